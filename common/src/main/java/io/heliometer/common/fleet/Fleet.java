@@ -1,0 +1,105 @@
+package io.heliometer.common.fleet;
+
+import io.heliometer.common.model.Panel;
+import io.heliometer.common.model.PanelRegistry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A simulated solar fleet: panels at sites with sun, clouds and weather. Everything is a pure
+ * function of (seed, device or site, tick), so threads, partitions and order cannot matter.
+ * Immutable.
+ *
+ * <p>20 panels hang on a string, 10 strings on an inverter; each site has one inverter, the last
+ * site may be smaller; sites belong to 4 grid regions in turn. Each panel has its own optimizer:
+ * strings do not force one current. The fleet is healthy.
+ */
+public final class Fleet {
+    /** The time between two samples of a panel, and the length of a tick, ms. */
+    public static final long SAMPLING_PERIOD_MILLIS = 60_000;
+
+    static final Batzelis MODULE = new Batzelis(ModuleType.DEFAULT);
+    private static final double PPM = 1e6;
+
+    private final FleetSpec spec;
+    private final SiteWeather[] sites;
+
+    private Fleet(FleetSpec spec) {
+        this.spec = spec;
+        sites = new SiteWeather[Layout.site(spec.devices() - 1) + 1];
+        for (int site = 0; site < sites.length; site++) {
+            sites[site] = new SiteWeather(spec.seed(), site);
+        }
+    }
+
+    /** Returns the fleet of this spec. */
+    public static Fleet of(FleetSpec spec) {
+        return new Fleet(spec);
+    }
+
+    /** Returns the panels, by device id ascending, all of one module type and valid from time 0. */
+    public PanelRegistry registry() {
+        List<Panel> panels = new ArrayList<>(spec.devices());
+        for (int device = 0; device < spec.devices(); device++) {
+            panels.add(panel(device));
+        }
+        return new PanelRegistry(SAMPLING_PERIOD_MILLIS, panels);
+    }
+
+    /** Returns a new reader of panels; not thread-safe, one per thread. */
+    public PanelSampler newSampler() {
+        return new PanelSampler(this);
+    }
+
+    /**
+     * Returns what the weather station in the middle of a site reads; free of noise.
+     *
+     * @param site site id
+     * @param tick epochMillis / {@link #SAMPLING_PERIOD_MILLIS}
+     * @throws IllegalArgumentException if there is no such site
+     */
+    public SiteConditions conditions(int site, long tick) {
+        if (site < 0 || site >= sites.length) {
+            throw new IllegalArgumentException(
+                    "site must be within 0.." + (sites.length - 1) + ", was " + site);
+        }
+        SiteState state = state(site, tick);
+        double irradiance = state.irradiance(0, 0);
+        return new SiteConditions(
+                Quantity.milli(irradiance),
+                Quantity.centi(state.moduleCelsius()),
+                Quantity.centi(state.ambientCelsius()),
+                Quantity.milli(state.windMetresPerSecond()));
+    }
+
+    FleetSpec spec() {
+        return spec;
+    }
+
+    int siteCount() {
+        return sites.length;
+    }
+
+    SiteState state(int site, long tick) {
+        return sites[site].at(tick);
+    }
+
+    private static Panel panel(int device) {
+        ModuleType type = ModuleType.DEFAULT;
+        int site = Layout.site(device);
+        return new Panel(
+                device,
+                Layout.string(device),
+                site,
+                site,
+                site % Layout.REGIONS,
+                Quantity.milli(type.maximumPowerVolts() * type.maximumPowerAmperes()),
+                Quantity.milli(type.maximumPowerVolts()),
+                Quantity.milli(type.maximumPowerAmperes()),
+                Quantity.milli(type.openCircuitVolts()),
+                Quantity.milli(type.shortCircuitAmperes()),
+                (int) Math.floor(MODULE.powerPerKelvin() * PPM + 0.5),
+                0);
+    }
+}
