@@ -1,0 +1,54 @@
+package io.heliometer.results.render;
+
+import io.heliometer.results.store.StoredRun;
+
+import java.util.List;
+
+/**
+ * The whole report without its form.
+ *
+ * @param title of the document
+ * @param facts what identifies the run, one short text each
+ * @param good whether every trial that ran is valid
+ * @param sections from top to bottom; the first is the verdict
+ */
+record Report(String title, List<String> facts, boolean good, List<Section> sections) {
+    /** Copies the lists. */
+    Report {
+        facts = List.copyOf(facts);
+        sections = List.copyOf(sections);
+    }
+
+    static Report of(StoredRun stored) {
+        RunView view = RunView.of(stored);
+        return new Report(
+                "Heliometer run " + stored.run().run(),
+                List.of(
+                        "suite " + stored.run().suite(),
+                        "started " + stored.run().startedAt(),
+                        view.current().size() + " trials",
+                        stored.run().environment().cpus() + " CPUs",
+                        "Heliometer " + stored.run().heliometerVersion()),
+                VerdictSection.good(view),
+                List.of(
+                        VerdictSection.of(view),
+                        LatencySection.of(view),
+                        ThroughputSection.of(view),
+                        ResourcesSection.of(view),
+                        CorrectnessSection.of(view),
+                        LimitsSection.reading(),
+                        LimitsSection.limits(view),
+                        SetupSection.environment(view),
+                        SetupSection.settings(view),
+                        NoiseSection.of(view),
+                        RepeatSection.of(view)));
+    }
+
+    Section verdict() {
+        return sections.get(0);
+    }
+
+    List<Section> rest() {
+        return sections.subList(1, sections.size());
+    }
+}

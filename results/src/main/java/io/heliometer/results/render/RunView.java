@@ -1,0 +1,73 @@
+package io.heliometer.results.render;
+
+import io.heliometer.results.chart.EngineStyles;
+import io.heliometer.results.run.RunRecord;
+import io.heliometer.results.run.TrialRecord;
+import io.heliometer.results.stats.Attempts;
+import io.heliometer.results.store.StoredRun;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run as the sections look at it.
+ *
+ * @param run what was asked for
+ * @param current the last attempt of each trial, in the order in which tables show them
+ * @param superseded earlier attempts
+ * @param styles of the engines
+ * @param notes what reading the folder found
+ */
+record RunView(
+        RunRecord run,
+        List<TrialRecord> current,
+        List<TrialRecord> superseded,
+        EngineStyles styles,
+        List<String> notes) {
+
+    private static final Comparator<TrialRecord> ORDER = Comparator.comparing(TrialRecord::query)
+            .thenComparing(TrialRecord::kind)
+            .thenComparing(TrialRecord::engine)
+            .thenComparing(TrialRecord::variant)
+            .thenComparing(TrialRecord::block)
+            .thenComparing(TrialRecord::attempt)
+            .thenComparing(TrialRecord::trial);
+
+    static RunView of(StoredRun stored) {
+        List<TrialRecord> ordered = stored.trials().stream().sorted(ORDER).toList();
+        Attempts attempts = Attempts.of(ordered);
+        List<String> engines = ordered.stream().map(TrialRecord::engine).toList();
+        return new RunView(
+                stored.run(),
+                attempts.current(),
+                attempts.superseded(),
+                EngineStyles.of(engines),
+                stored.notes());
+    }
+
+    /** Returns all trials, each earlier attempt in front of the later one. */
+    List<TrialRecord> all() {
+        return Stream.concat(current.stream(), superseded.stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    List<Group> groups(String kind) {
+        return Group.of(current, kind);
+    }
+
+    int blockCount() {
+        return (int) current.stream().map(TrialRecord::block).distinct().count();
+    }
+
+    boolean allVariants(String variant) {
+        return current.stream().allMatch(trial -> trial.variant().equals(variant));
+    }
+
+    /** Returns the engine that ratios of a group refer to: the first by name with a figure. */
+    static Optional<Row> baseline(Group group, Row.Metric metric) {
+        return group.rows().stream().filter(row -> row.median(metric) != null).findFirst();
+    }
+}
