@@ -1,0 +1,171 @@
+package io.heliometer.flink.query;
+
+import static io.heliometer.common.query.StringRollup.WINDOW_MILLIS;
+import static io.heliometer.common.query.StringRollup.expectedCount;
+
+import io.heliometer.common.model.Arrival;
+import io.heliometer.common.model.PanelReading;
+import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.query.StringRollup.Totals;
+import io.heliometer.flink.internal.EngineDropped;
+import io.heliometer.flink.internal.OpenJob;
+import io.heliometer.flink.internal.OutputRow;
+import io.heliometer.flink.internal.StringReading;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.AggregateFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Q3: key by string, tumble over five minutes of event time, fold each reading into the totals, and
+ * write the row when the watermark passes the window's end. The rules of Q0 stand before the
+ * window: after a restore Flink's watermark starts anew, so a window that has already been written
+ * would take in a late record and be written a second time; a rule on the record itself cannot
+ * forget.
+ */
+public final class StringRollup {
+    private static final OutputTag<StringReading> LATE =
+            new OutputTag<>("late", TypeInformation.of(StringReading.class));
+
+    private StringRollup() {}
+
+    /**
+     * Returns the rows of the results topic. The timestamps must be event times of accepted
+     * records.
+     *
+     * @param samplingPeriodSeconds tau, s
+     */
+    public static DataStream<OutputRow> apply(
+            DataStream<Arrival> arrivals, String jobFile, long samplingPeriodSeconds) {
+        SingleOutputStreamOperator<OutputRow> rollup = arrivals.flatMap(new Trusted(jobFile))
+                .setParallelism(arrivals.getParallelism())
+                .name("trusted-readings")
+                .uid("trusted-readings")
+                // tag::key[]
+                .keyBy(StringReading::string, Types.INT)
+                // end::key[]
+                // tag::window[]
+                .window(TumblingEventTimeWindows.of(Duration.ofMillis(WINDOW_MILLIS)))
+                .sideOutputLateData(LATE)
+                // end::window[]
+                .aggregate(new Fold(samplingPeriodSeconds), new Row(jobFile))
+                .name("string-rollup")
+                .uid("string-rollup");
+        countLate(rollup);
+        return rollup;
+    }
+
+    /** Drops what cannot be trusted and end-of-stream markers; adds the string. */
+    private static final class Trusted extends RichFlatMapFunction<Arrival, StringReading> {
+        private static final long serialVersionUID = 1L;
+        private final String jobFile;
+        private transient OpenJob job;
+
+        @SuppressWarnings("NullAway.Init") // Flink calls open before the first record.
+        Trusted(String jobFile) {
+            this.jobFile = jobFile;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            job = OpenJob.at(jobFile);
+        }
+
+        @Override
+        public void flatMap(Arrival arrival, Collector<StringReading> out) {
+            PanelReading reading = arrival.reading();
+            if (reading == null || reading.flush() || job.rules().check(reading) != null) {
+                return;
+            }
+            var panel = job.registry().find(reading.device());
+            if (panel != null) {
+                out.collect(new StringReading(panel.string(), reading));
+            }
+        }
+    }
+
+    // tag::state[]
+    /** Keeps only the totals of each string and open window, not its readings. */
+    private static final class Fold implements AggregateFunction<StringReading, Totals, Totals> {
+        private static final long serialVersionUID = 1L;
+        private final long samplingPeriodSeconds;
+
+        Fold(long samplingPeriodSeconds) {
+            this.samplingPeriodSeconds = samplingPeriodSeconds;
+        }
+
+        @Override
+        public Totals createAccumulator() {
+            return Totals.EMPTY;
+        }
+
+        @Override
+        public Totals add(StringReading sample, Totals totals) {
+            return totals.plus(sample.reading(), samplingPeriodSeconds);
+        }
+
+        @Override
+        public Totals getResult(Totals totals) {
+            return totals;
+        }
+
+        @Override
+        public Totals merge(Totals a, Totals b) {
+            return a.merge(b);
+        }
+    }
+
+    // end::state[]
+
+    // tag::late[]
+    /** Nothing should come here; whatever does makes the trial invalid. */
+    private static void countLate(SingleOutputStreamOperator<OutputRow> rollup) {
+        rollup.getSideOutput(LATE)
+                .map(new EngineDropped())
+                .name("engine-dropped")
+                .uid("engine-dropped");
+    }
+
+    // end::late[]
+
+    // tag::emit[]
+    /** Writes the row of a string and window, once, when the watermark has passed it. */
+    private static final class Row
+            extends ProcessWindowFunction<Totals, OutputRow, Integer, TimeWindow> {
+        private static final long serialVersionUID = 1L;
+        private final String jobFile;
+        private transient PanelRegistry registry;
+
+        @SuppressWarnings("NullAway.Init") // Flink calls open before the first window.
+        Row(String jobFile) {
+            this.jobFile = jobFile;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            registry = OpenJob.at(jobFile).registry();
+        }
+
+        @Override
+        public void process(
+                Integer string,
+                Context context,
+                Iterable<Totals> totals,
+                Collector<OutputRow> out) {
+            long expected =
+                    expectedCount(registry.panelCount(string), registry.samplingPeriodMillis());
+            long start = context.window().getStart();
+            out.collect(OutputRow.result(totals.iterator().next().row(string, start, expected)));
+        }
+    }
+    // end::emit[]
+}

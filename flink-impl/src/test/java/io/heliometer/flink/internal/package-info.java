@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliometer.flink.internal;
+
+import org.jspecify.annotations.NullMarked;

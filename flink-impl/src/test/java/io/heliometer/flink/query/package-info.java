@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliometer.flink.query;
+
+import org.jspecify.annotations.NullMarked;
