@@ -1,0 +1,5 @@
+/** One processor per query of the specification, with its supplier and its store. */
+@NullMarked
+package io.heliometer.kstreams.query;
+
+import org.jspecify.annotations.NullMarked;
