@@ -1,0 +1,5 @@
+/** Tests of the latency figures. */
+@NullMarked
+package io.heliometer.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;
