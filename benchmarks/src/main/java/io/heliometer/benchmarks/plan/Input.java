@@ -1,0 +1,86 @@
+package io.heliometer.benchmarks.plan;
+
+import io.heliometer.common.oracle.ExpectedRow;
+import io.heliometer.common.oracle.Oracle;
+import io.heliometer.common.wire.Digest;
+import io.heliometer.common.workload.Workload;
+import io.heliometer.common.workload.WorkloadDigest;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The input of all trials of one kind: the workload, the file that describes it to the load
+ * generator, and what the oracle expects of it, computed once per query.
+ */
+public final class Input {
+    private final String kind;
+    private final Workload workload;
+    private final Path file;
+    private final double speedup;
+    private final Digest digest;
+    private final Map<String, List<ExpectedRow>> expectedByQuery = new HashMap<>();
+
+    /**
+     * Creates an input and reads the workload once, for its digest.
+     *
+     * @param kind of trial it serves
+     * @param file the workload file
+     * @param speedup of an open-loop trial; 0 for a drain
+     */
+    public Input(String kind, Workload workload, Path file, double speedup) {
+        this.kind = kind;
+        this.workload = workload;
+        this.file = file;
+        this.speedup = speedup;
+        this.digest = WorkloadDigest.of(workload);
+    }
+
+    /** Returns the rows that a correct engine writes. */
+    public List<ExpectedRow> expected(String query) {
+        return expectedByQuery.computeIfAbsent(
+                query, key -> List.copyOf(Oracle.answer(key, workload)));
+    }
+
+    /** Returns the kind of trial. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Returns the records. */
+    public Workload workload() {
+        return workload;
+    }
+
+    /** Returns the file that describes the workload to another process. */
+    public Path file() {
+        return file;
+    }
+
+    /** Returns whether the load follows a schedule. */
+    public boolean paced() {
+        return speedup > 0;
+    }
+
+    /** Returns how many times faster than event time the run goes; 0 for a drain. */
+    public double speedup() {
+        return speedup;
+    }
+
+    /** Returns the digest of all records, end-of-stream markers included. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** Returns how long the load takes if it is on schedule, s; 0 for a drain. */
+    double plannedSeconds() {
+        return paced() ? workload.horizon().lengthMillis() / 1000.0 / speedup : 0;
+    }
+
+    /** Returns the planned rate, records/s; 0 for a drain. */
+    public double recordsPerSecond() {
+        return paced() ? digest.count() * 1000.0 * speedup / workload.horizon().lengthMillis() : 0;
+    }
+}

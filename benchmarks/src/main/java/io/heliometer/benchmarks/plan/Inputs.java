@@ -1,0 +1,89 @@
+package io.heliometer.benchmarks.plan;
+
+import io.heliometer.benchmarks.load.WorkloadFile;
+import io.heliometer.benchmarks.suite.Suite;
+import io.heliometer.common.workload.Disorder;
+import io.heliometer.common.workload.Workload;
+import io.heliometer.common.workload.WorkloadSpec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the inputs of a run, one per kind of trial: simulated, or recorded if the user gave a
+ * folder.
+ */
+final class Inputs {
+    private final Suite suite;
+    private final RunOptions options;
+    private final Path folder;
+    private final Map<String, String> description = new TreeMap<>();
+
+    Inputs(Suite suite, RunOptions options, Path folder) {
+        this.suite = suite;
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /** Returns the inputs by kind of trial. */
+    Map<String, Input> make() throws IOException {
+        Map<String, Input> inputs = new HashMap<>();
+        for (String kind : suite.list("kinds")) {
+            Map<String, String> described = describe(kind);
+            Path file = folder.resolve("workload-" + kind + ".properties");
+            WorkloadFile.write(described, file);
+            Workload workload = WorkloadFile.open(file);
+            double speedup = kind.equals(Kind.OPEN_LOOP) ? speedup(workload) : 0;
+            Input input = new Input(kind, workload, file, speedup);
+            inputs.put(kind, input);
+            described.forEach((key, value) -> description.put(kind + "." + key, value));
+            description.put(kind + ".records", Long.toString(input.digest().count()));
+            description.put(kind + ".digest", input.digest().toString());
+        }
+        return inputs;
+    }
+
+    /** Returns what decides the inputs, for the run's record. */
+    Map<String, String> description() {
+        return description;
+    }
+
+    private Map<String, String> describe(String kind) {
+        int partitions = suite.positive("partitions");
+        Path input = options.input();
+        if (input != null) {
+            return WorkloadFile.describe(input, options.mappingFile(), partitions);
+        }
+        int minutes = kind.equals(Kind.OPEN_LOOP) ? openLoopMinutes() : suite.positive("minutes");
+        return WorkloadFile.describe(new WorkloadSpec(
+                suite.seed(),
+                suite.positive("devices"),
+                partitions,
+                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
+                minutes,
+                Disorder.FIELD));
+    }
+
+    /** Returns how much event time passes in an open-loop trial at the suite's rate, min. */
+    private int openLoopMinutes() {
+        long records = (long) suite.positive("openloop.rate") * suite.positive("openloop.seconds");
+        long minutes = Math.max(
+                suite.positive("openloop.min.minutes"), records / suite.positive("devices"));
+        return (int) Math.min(minutes, suite.positive("minutes"));
+    }
+
+    /**
+     * Returns the speedup that gives the suite's rate, or less if the trial would be too short to
+     * see anything.
+     */
+    private double speedup(Workload workload) {
+        double seconds = workload.horizon().lengthMillis() / 1000.0;
+        double devices = workload.registry().panels().size();
+        double perDevicePerSecond = 1.0 / workload.registry().samplingPeriodSeconds();
+        double byRate = suite.positive("openloop.rate") / (devices * perDevicePerSecond);
+        return Math.min(byRate, Math.max(1, seconds / suite.positive("openloop.seconds")));
+    }
+}

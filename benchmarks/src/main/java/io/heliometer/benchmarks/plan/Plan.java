@@ -1,0 +1,88 @@
+package io.heliometer.benchmarks.plan;
+
+import io.heliometer.benchmarks.suite.Suite;
+import io.heliometer.common.engine.EditDistance;
+import io.heliometer.common.engine.UsageException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * Which trials run in which order: within a block the engines take turns in a seeded random order.
+ */
+public final class Plan {
+    /** Every query that the oracle can answer. */
+    public static final List<String> QUERIES = List.of("Q0", "Q3");
+
+    /** Every kind of trial. */
+    public static final List<String> KINDS = List.of(Kind.DRAIN, Kind.OPEN_LOOP);
+
+    private Plan() {}
+
+    /** Returns the trials of a suite. */
+    public static List<TrialSpec> of(
+            Suite suite, List<EngineFolder> engines, Map<String, Input> inputByKind) {
+        List<TrialSpec> trials = new ArrayList<>();
+        Random order = new Random(suite.seed());
+        for (int block = 1; block <= suite.positive("blocks"); block++) {
+            for (String query : known("query", suite.list("queries"), QUERIES)) {
+                for (String kind : known("kind", suite.list("kinds"), KINDS)) {
+                    List<EngineFolder> shuffled = new ArrayList<>(engines);
+                    Collections.shuffle(shuffled, order);
+                    for (EngineFolder engine : shuffled) {
+                        trials.add(new TrialSpec(
+                                block,
+                                engine,
+                                query,
+                                java.util.Objects.requireNonNull(inputByKind.get(kind)),
+                                1));
+                    }
+                }
+            }
+        }
+        return trials;
+    }
+
+    /**
+     * Returns the engines of these names, or all if there are none.
+     *
+     * @throws UsageException if there is no such engine
+     */
+    public static List<EngineFolder> select(List<EngineFolder> all, List<String> names) {
+        if (names.isEmpty()) {
+            return all;
+        }
+        Map<String, EngineFolder> byName =
+                all.stream().collect(Collectors.toMap(EngineFolder::name, engine -> engine));
+        return known("engine", names, all.stream().map(EngineFolder::name).toList()).stream()
+                .map(name -> java.util.Objects.requireNonNull(byName.get(name)))
+                .toList();
+    }
+
+    /**
+     * Returns the names if all of them are known and there is at least one.
+     *
+     * @throws UsageException naming the unknown one, the nearest and all known ones
+     */
+    public static List<String> known(String what, List<String> names, List<String> all) {
+        if (names.isEmpty()) {
+            throw new UsageException("at least one " + what + " must be given; known: " + all);
+        }
+        for (String name : names) {
+            if (!all.contains(name)) {
+                String nearest = all.stream()
+                        .min(Comparator.comparingInt(
+                                candidate -> EditDistance.between(name, candidate)))
+                        .orElse("none");
+                throw new UsageException("unknown " + what + " " + name + "; did you mean "
+                        + nearest + "? Known: " + all + " (see: heliometer list)");
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+}

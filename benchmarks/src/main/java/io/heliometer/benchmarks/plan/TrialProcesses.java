@@ -1,0 +1,61 @@
+package io.heliometer.benchmarks.plan;
+
+import io.heliometer.benchmarks.process.ChildProcess;
+import io.heliometer.benchmarks.process.ChildSpec;
+import io.heliometer.benchmarks.process.CpuSide;
+import io.heliometer.benchmarks.process.JavaCommand;
+import io.heliometer.benchmarks.process.KilledProcess;
+import io.heliometer.benchmarks.process.RunProcesses;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The child processes of one trial: in a scope of their own, so that nothing of a trial outlives
+ * it.
+ */
+final class TrialProcesses {
+    private static final Duration LAST_GRACE = Duration.ofSeconds(5);
+
+    private final TrialContext context;
+    private final RunProcesses scope;
+    private final Path logs;
+
+    TrialProcesses(TrialContext context, String trial) throws IOException {
+        this.context = context;
+        this.scope = context.processes().scope(trial);
+        this.logs = Files.createDirectories(context.logFolder().resolve(trial));
+    }
+
+    /** Starts a process of the harness, on the harness's CPUs. */
+    ChildProcess startHelper(String name, JavaCommand command, Consumer<String> listener)
+            throws IOException {
+        return start(name, CpuSide.HARNESS, command.tethered(), null, listener);
+    }
+
+    /** Starts a process of the engine under test, on the engine's CPUs. */
+    ChildProcess startEngine(String name, JavaCommand command, Consumer<String> listener)
+            throws IOException {
+        return start(name, CpuSide.ENGINE, command, "HELIOMETER READY " + name, listener);
+    }
+
+    private ChildProcess start(
+            String name,
+            CpuSide side,
+            JavaCommand command,
+            @org.jspecify.annotations.Nullable String readyLine,
+            Consumer<String> listener)
+            throws IOException {
+        ChildSpec spec = ChildSpec.in(logs, name, context.cpus().pin(side, command.commandLine()));
+        return scope.start(readyLine == null ? spec : spec.withReadyLine(readyLine), listener);
+    }
+
+    /** Stops whatever is left; returns what no process had stopped by itself. */
+    List<KilledProcess> stopAll() throws InterruptedException {
+        return scope.stopAll(LAST_GRACE);
+    }
+}

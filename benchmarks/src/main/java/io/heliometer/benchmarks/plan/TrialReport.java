@@ -1,0 +1,176 @@
+package io.heliometer.benchmarks.plan;
+
+import io.heliometer.benchmarks.load.Schedule;
+import io.heliometer.benchmarks.measure.Latencies;
+import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.benchmarks.verify.Verdict;
+import io.heliometer.common.oracle.ExpectedRow;
+import io.heliometer.results.run.Correctness;
+import io.heliometer.results.run.Load;
+import io.heliometer.results.run.Outcome;
+import io.heliometer.results.run.Resources;
+import io.heliometer.results.run.SendDelayMillis;
+import io.heliometer.results.run.Throughput;
+import io.heliometer.results.run.TrialRecord;
+import io.heliometer.results.run.TrialRecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the facts of a trial into its record: which outcome, and which numbers may stand beside it.
+ */
+final class TrialReport {
+    /** A load that is later than this at its 99th percentile was not the planned load, ms. */
+    private static final double MAX_SEND_DELAY_MILLIS = 20;
+
+    /** A load that took longer than planned by more than this was not the planned load. */
+    private static final double MIN_PLAN_SHARE = 0.99;
+
+    private static final double BYTES_PER_MIB = 1024.0 * 1024.0;
+    private static final double MILLION = 1e6;
+
+    private final TrialSpec spec;
+    private final TrialRecordBuilder record;
+    private Outcome outcome = Outcome.COMPLETED;
+    private @Nullable String reason;
+
+    TrialReport(TrialContext context, TrialSpec spec) {
+        this.spec = spec;
+        this.record = TrialRecord.builder(context.run(), spec.id())
+                .block(spec.block(), spec.attempt())
+                .engine(
+                        spec.engine().name(),
+                        spec.engine().description().version(),
+                        context.variant())
+                .query(spec.query(), spec.engine().description().transport())
+                .load(spec.input().kind(), load())
+                .inputDigest(spec.input().digest().toString());
+    }
+
+    private Load load() {
+        Input input = spec.input();
+        return new Load(
+                (long) input.workload().registry().panels().size(),
+                input.paced() ? input.recordsPerSecond() : null,
+                input.paced() ? input.speedup() : null,
+                input.digest().count());
+    }
+
+    /** Ends the trial with an outcome; the first one stands, as the others follow from it. */
+    void fail(Outcome failed, String why) {
+        if (outcome == Outcome.COMPLETED) {
+            outcome = failed;
+            reason = why;
+        }
+    }
+
+    /** Takes the facts in; which of them are there depends on how far the trial came. */
+    void measured(TrialFacts facts, Verdict verdict) {
+        record.correctness(
+                new Correctness(
+                        verdict.expected(),
+                        verdict.missing(),
+                        verdict.duplicate(),
+                        verdict.wrong(),
+                        boxed(facts.engineDropped)),
+                verdict.examples());
+        judge(facts, verdict);
+        record.throughput(throughput(facts));
+        record.resources(resources(facts));
+        LoadProcess.Loaded loaded = facts.loaded;
+        if (loaded != null) {
+            record.sendDelayMillis(new SendDelayMillis(loaded.p50Millis(), loaded.p99Millis()));
+            if (!verdict.matches().isEmpty()) {
+                Schedule schedule = new Schedule(
+                        facts.loadStartMillis,
+                        spec.input().workload().horizon().startMillis(),
+                        spec.input().speedup());
+                record.latencyMillis(Latencies.of(verdict.matches(), schedule));
+            }
+        }
+    }
+
+    /**
+     * Returns whether the engine wrote a row that only the end of the input can give. It has read
+     * to the end then, so rows that are missing are lost, and not still to come.
+     */
+    private static boolean reachedEnd(TrialSpec spec, Verdict verdict) {
+        long end = spec.input().expected(spec.query()).stream()
+                .mapToLong(ExpectedRow::closeDueMillis)
+                .max()
+                .orElseThrow();
+        return verdict.matches().stream()
+                .anyMatch(match -> match.expected().closeDueMillis() == end);
+    }
+
+    private void judge(TrialFacts facts, Verdict verdict) {
+        if (outcome == Outcome.TIMED_OUT && reachedEnd(spec, verdict)) {
+            outcome = Outcome.COMPLETED; // Until the next lines look at the rows.
+        }
+        if (!verdict.correct()) {
+            fail(
+                    Outcome.INCORRECT,
+                    verdict.missing() + " missing, " + verdict.duplicate() + " duplicate, "
+                            + verdict.wrong() + " wrong of " + verdict.expected() + " rows");
+        }
+        if (facts.engineDropped.orElse(0) > 0) {
+            fail(
+                    Outcome.ENGINE_DROPPED,
+                    "the engine dropped " + facts.engineDropped.getAsLong()
+                            + " accepted records as late");
+        }
+        LoadProcess.Loaded loaded = facts.loaded;
+        if (loaded != null && !loaded.digest().equals(spec.input().digest().toString())) {
+            fail(
+                    Outcome.FAILED,
+                    "input digest must be " + spec.input().digest() + ", the generator sent "
+                            + loaded.digest());
+        }
+        if (loaded != null
+                && (loaded.p99Millis() > MAX_SEND_DELAY_MILLIS
+                        || loaded.planShare() < MIN_PLAN_SHARE)) {
+            fail(
+                    Outcome.GENERATOR_LIMITED,
+                    "send delay p99 was " + loaded.p99Millis() + " ms (limit "
+                            + MAX_SEND_DELAY_MILLIS + "), plan share " + loaded.planShare()
+                            + " (limit " + MIN_PLAN_SHARE + ")");
+        }
+    }
+
+    private @Nullable Throughput throughput(TrialFacts facts) {
+        List<Observation> rows = facts.observations;
+        LongSummaryStatistics appended =
+                rows.stream().mapToLong(Observation::appendMillis).summaryStatistics();
+        double seconds = (appended.getMax() - appended.getMin()) / 1000.0;
+        if (rows.isEmpty() || seconds <= 0) {
+            return null;
+        }
+        long records = spec.input().digest().count();
+        return new Throughput(records, seconds, records / seconds);
+    }
+
+    private @Nullable Resources resources(TrialFacts facts) {
+        if (facts.startupSeconds == null) {
+            return null;
+        }
+        Double cpuSeconds = facts.workCpuMillis < 0 ? null : facts.workCpuMillis / 1000.0;
+        Double perMillion = cpuSeconds == null
+                ? null
+                : cpuSeconds * MILLION / spec.input().digest().count();
+        Double peakRssMiB = facts.peakResidentBytes.isPresent()
+                ? facts.peakResidentBytes.getAsLong() / BYTES_PER_MIB
+                : null;
+        return new Resources(cpuSeconds, perMillion, peakRssMiB, facts.startupSeconds);
+    }
+
+    private static @Nullable Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    TrialRecord build(Instant startedAt, double elapsedSeconds) {
+        return record.outcome(outcome, reason).time(startedAt, elapsedSeconds).build();
+    }
+}
