@@ -1,0 +1,5 @@
+/** JMH benchmarks, numbered like the samples of JMH itself. */
+@NullMarked
+package io.heliometer.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
