@@ -1,0 +1,5 @@
+/** The command line: run, list, doctor, generate. */
+@NullMarked
+package io.heliometer.benchmarks.cli;
+
+import org.jspecify.annotations.NullMarked;
