@@ -24,11 +24,14 @@ final class TrialProcesses {
     private final TrialContext context;
     private final RunProcesses scope;
     private final Path logs;
+    private final Path temporary;
 
     TrialProcesses(TrialContext context, String trial) throws IOException {
         this.context = context;
         this.scope = context.processes().scope(trial);
         this.logs = Files.createDirectories(context.logFolder().resolve(trial));
+        this.temporary =
+                Files.createDirectories(context.workFolder().resolve(trial).resolve("tmp"));
     }
 
     /** Starts a process of the harness, on the harness's CPUs. */
@@ -50,7 +53,10 @@ final class TrialProcesses {
             @org.jspecify.annotations.Nullable String readyLine,
             Consumer<String> listener)
             throws IOException {
-        ChildSpec spec = ChildSpec.in(logs, name, context.cpus().pin(side, command.commandLine()));
+        // What a killed process leaves in the temporary folder goes with the trial's other work
+        // files.
+        JavaCommand confined = command.withFlags("-Djava.io.tmpdir=" + temporary);
+        ChildSpec spec = ChildSpec.in(logs, name, context.cpus().pin(side, confined.commandLine()));
         return scope.start(readyLine == null ? spec : spec.withReadyLine(readyLine), listener);
     }
 
