@@ -1,5 +1,6 @@
 package io.heliometer.benchmarks.input;
 
+import io.heliometer.common.engine.EditDistance;
 import io.heliometer.common.engine.UsageException;
 
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ final class Header {
 
     private UsageException missing(String name) {
         String message = "column must be in the header, was not found: " + name + " in " + file
-                + "; the nearest are " + String.join(", ", Nearest.of(name, names, NEAREST));
+                + "; the nearest are "
+                + String.join(", ", EditDistance.nearest(name, names, NEAREST));
         boolean data = names.stream().anyMatch(cell -> Decimals.parse(cell).isPresent());
         return new UsageException(
                 data ? message + "; the first line looks like data, not like a header" : message);

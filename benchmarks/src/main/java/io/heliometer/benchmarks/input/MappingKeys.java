@@ -1,5 +1,6 @@
 package io.heliometer.benchmarks.input;
 
+import io.heliometer.common.engine.EditDistance;
 import io.heliometer.common.engine.UsageException;
 
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class MappingKeys {
         if (!known.contains(key)) {
             throw new UsageException("unknown key of the mapping: " + key
                     + "; the nearest known one is "
-                    + String.join("", Nearest.of(key, known, 1)));
+                    + String.join("", EditDistance.nearest(key, known, 1)));
         }
         if (numbered.matches()) {
             requireId(key, id);

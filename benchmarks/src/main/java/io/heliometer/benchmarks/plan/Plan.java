@@ -6,7 +6,6 @@ import io.heliometer.common.engine.UsageException;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,10 +74,7 @@ public final class Plan {
         }
         for (String name : names) {
             if (!all.contains(name)) {
-                String nearest = all.stream()
-                        .min(Comparator.comparingInt(
-                                candidate -> EditDistance.between(name, candidate)))
-                        .orElse("none");
+                String nearest = String.join("", EditDistance.nearest(name, all, 1));
                 throw new UsageException("unknown " + what + " " + name + "; did you mean "
                         + nearest + "? Known: " + all + " (see: heliometer list)");
             }

@@ -1,5 +1,10 @@
 package io.heliometer.common.engine;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
 /** Levenshtein distance, to name the nearest known word in an error. */
 public final class EditDistance {
     private EditDistance() {}
@@ -20,5 +25,19 @@ public final class EditDistance {
             previous = current;
         }
         return previous[b.length()];
+    }
+
+    /**
+     * Returns at most {@code limit} of the known words, the nearest first, whatever their case;
+     * ties by the alphabet.
+     */
+    public static List<String> nearest(String word, Collection<String> known, int limit) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .sorted(Comparator.comparingInt((String candidate) ->
+                                between(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(limit)
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.heliometer.common.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -118,8 +117,6 @@ public final class Settings {
     }
 
     private static String nearest(String key, Map<String, String> known) {
-        return known.keySet().stream()
-                .min(Comparator.comparingInt(candidate -> EditDistance.between(key, candidate)))
-                .orElse("(none)");
+        return String.join("", EditDistance.nearest(key, known.keySet(), 1));
     }
 }
