@@ -107,10 +107,10 @@ final class TrialReport {
     }
 
     private void judge(TrialFacts facts, Verdict verdict) {
-        if (outcome == Outcome.TIMED_OUT && reachedEnd(spec, verdict)) {
-            outcome = Outcome.COMPLETED; // Until the next lines look at the rows.
-        }
         if (!verdict.correct()) {
+            if (outcome == Outcome.TIMED_OUT && reachedEnd(spec, verdict)) {
+                outcome = Outcome.COMPLETED; // The next line says what it really is.
+            }
             fail(
                     Outcome.INCORRECT,
                     verdict.missing() + " missing, " + verdict.duplicate() + " duplicate, "
