@@ -8,9 +8,11 @@ import io.heliometer.common.wire.RegistryFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,10 +22,12 @@ import java.util.stream.Collectors;
  * format of the JDK, so that the SPI adds no JSON library to any engine's class path.
  *
  * <p>Keys: {@code query}, {@code variant} (default or tuned), {@code application.id},
- * {@code bootstrap.servers}, {@code topic.panel|results|rejects}, {@code partitions},
- * {@code horizon.start|end} (ms UTC), {@code lateness} (ms), {@code registry.file},
- * {@code work.dir}, {@code count.<role>}, {@code heap.<role>} (MiB), {@code port.<role-n>.<name>},
- * {@code setting.<engine setting>}.
+ * {@code transport} (kafka or kinesis), {@code topic.panel|results|rejects} (names of topics or of
+ * streams), {@code partitions} (or shards), {@code horizon.start|end} (ms UTC), {@code lateness}
+ * (ms), {@code registry.file}, {@code work.dir}, {@code count.<role>}, {@code heap.<role>} (MiB),
+ * {@code port.<role-n>.<name>}, {@code setting.<engine setting>}. With Kafka also
+ * {@code bootstrap.servers}; with Kinesis {@code region} and, unless the real service is meant,
+ * {@code kinesis.endpoint} and {@code dynamodb.endpoint}.
  *
  * <p>Every accessor throws {@link UsageException} if its key is absent or not of its type.
  */
@@ -85,6 +89,27 @@ public final class Job {
     /** Returns the Kafka bootstrap servers. */
     public String bootstrapServers() {
         return require("bootstrap.servers");
+    }
+
+    /** Returns the region of Kinesis streams and of the lease table, such as {@code us-east-1}. */
+    public String region() {
+        return require("region");
+    }
+
+    /**
+     * Returns the endpoint of a local stand-in for Kinesis Data Streams, which takes any
+     * credentials; empty for the real service of the region.
+     */
+    public Optional<URI> kinesisEndpoint() {
+        return Optional.ofNullable(values.get("kinesis.endpoint")).map(URI::create);
+    }
+
+    /**
+     * Returns the endpoint of a local stand-in for DynamoDB, where the lease table named
+     * {@link #applicationId()} exists already; empty for the real service of the region.
+     */
+    public Optional<URI> dynamodbEndpoint() {
+        return Optional.ofNullable(values.get("dynamodb.endpoint")).map(URI::create);
     }
 
     /** Returns the input topic. */

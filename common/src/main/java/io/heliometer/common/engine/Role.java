@@ -21,6 +21,12 @@ public final class Role {
      */
     public static final String ENGINE_DROPPED = "engineDropped";
 
+    /** The claim that every row is written once, whatever fails. */
+    public static final String EXACTLY_ONCE = "exactly-once";
+
+    /** The claim that no row is lost, and that a fault may write some of them again. */
+    public static final String AT_LEAST_ONCE = "at-least-once";
+
     private final String name;
     private final Job job;
     private final Deque<StopAction> stopActions = new ArrayDeque<>();
@@ -72,6 +78,15 @@ public final class Role {
     /** Tells the harness that this role can work. */
     public void ready() {
         say("READY " + name);
+    }
+
+    /**
+     * Tells the harness which delivery guarantee the engine claims with the settings of this trial,
+     * {@link #EXACTLY_ONCE} or {@link #AT_LEAST_ONCE}. Where no role says it, what the engine's
+     * description says holds.
+     */
+    public void guarantee(String claimed) {
+        say("GUARANTEE " + claimed);
     }
 
     /** Registers a counter that is read when the role stops. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An engine's knobs, resolved once: {@code <engine>.properties} lists every key with its default
- * and one comment, {@code <engine>-tuned.properties} holds what an expert changes, and the user's
- * overrides win. A key that the first file does not list is an error that names the nearest one.
+ * and one comment, {@code <engine>-<variant>.properties} holds what a variant changes and why
+ * ({@code tuned} is what an expert sets), and the user's overrides win. A key that the first file
+ * does not list is an error that names the nearest one.
  */
 public final class Settings {
     /** The settings that the engine's documentation ships. */
@@ -31,19 +32,16 @@ public final class Settings {
      *
      * @param files opens a resource by name, or returns null if there is none
      * @param engine the engine's name, which names the files
-     * @param variant {@link #DEFAULT} or {@link #TUNED}
+     * @param variant {@link #DEFAULT}, {@link #TUNED}, or another that the engine has a file for
      * @param overrides the user's own values
-     * @throws UsageException if the variant or a key is unknown
+     * @throws UsageException if the variant has no file or a key is unknown
      */
     public static Settings resolve(
             ResourceOpener files, String engine, String variant, Map<String, String> overrides)
             throws IOException {
-        if (!variant.equals(DEFAULT) && !variant.equals(TUNED)) {
-            throw new UsageException("variant must be default or tuned, was " + variant);
-        }
         Map<String, String> values = new TreeMap<>(load(files, engine + ".properties"));
-        if (variant.equals(TUNED)) {
-            overlay(values, load(files, engine + "-tuned.properties"), engine);
+        if (!variant.equals(DEFAULT)) {
+            overlay(values, load(files, engine + "-" + variant + ".properties"), engine);
         }
         overlay(values, overrides, engine);
         return new Settings(values);
