@@ -3,6 +3,8 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
 import io.heliometer.common.wire.Digest;
+import io.heliometer.common.workload.MergedCursor;
+import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadDigest;
 
@@ -21,10 +23,11 @@ public final class Input {
     private final Path file;
     private final double speedup;
     private final Digest digest;
+    private final long payloadBytes;
     private final Map<String, List<ExpectedRow>> expectedByQuery = new HashMap<>();
 
     /**
-     * Creates an input and reads the workload once, for its digest.
+     * Creates an input and reads the workload, for its digest and size.
      *
      * @param kind of trial it serves
      * @param file the workload file
@@ -36,6 +39,16 @@ public final class Input {
         this.file = file;
         this.speedup = speedup;
         this.digest = WorkloadDigest.of(workload);
+        this.payloadBytes = payloadBytes(workload);
+    }
+
+    private static long payloadBytes(Workload workload) {
+        MergedCursor cursor = new MergedCursor(workload);
+        long bytes = 0;
+        for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
+            bytes += next.payload().length;
+        }
+        return bytes;
     }
 
     /** Returns the rows that a correct engine writes. */
@@ -72,6 +85,11 @@ public final class Input {
     /** Returns the digest of all records, end-of-stream markers included. */
     public Digest digest() {
         return digest;
+    }
+
+    /** Returns the mean size of a payload, bytes. */
+    double meanRecordBytes() {
+        return (double) payloadBytes / digest.count();
     }
 
     /** Returns how long the load takes if it is on schedule, s; 0 for a drain. */

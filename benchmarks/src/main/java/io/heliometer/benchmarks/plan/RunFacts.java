@@ -60,6 +60,7 @@ final class RunFacts {
                 settings,
                 changed,
                 input,
+                Map.of(),
                 false,
                 plannedTrials);
     }

@@ -56,7 +56,8 @@ final class TrialReport {
                 (long) input.workload().registry().panels().size(),
                 input.paced() ? input.recordsPerSecond() : null,
                 input.paced() ? input.speedup() : null,
-                input.digest().count());
+                input.digest().count(),
+                input.meanRecordBytes());
     }
 
     /** Ends the trial with an outcome; the first one stands, as the others follow from it. */

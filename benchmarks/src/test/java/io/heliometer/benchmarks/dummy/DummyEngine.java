@@ -80,6 +80,7 @@ public final class DummyEngine implements Engine {
                                 first.topic(),
                                 first.row() + "9",
                                 first.keyColumns(),
+                                first.partition(),
                                 first.lastDueMillis(),
                                 first.closeDueMillis()));
             default -> {

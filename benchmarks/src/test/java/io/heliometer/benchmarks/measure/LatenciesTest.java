@@ -17,7 +17,7 @@ final class LatenciesTest {
 
     private static Match match(long lastDue, long closeDue, long append, long seen) {
         return new Match(
-                new ExpectedRow(OutputTopic.RESULTS, "r", 1, lastDue, closeDue),
+                new ExpectedRow(OutputTopic.RESULTS, "r", 1, 0, lastDue, closeDue),
                 new Observation(OutputTopic.RESULTS, append, seen, "r"));
     }
 

@@ -18,7 +18,7 @@ final class VerifierTest {
             List.of(expected("1,0,10"), expected("1,300,20"), expected("2,0,30"));
 
     private static ExpectedRow expected(String row) {
-        return new ExpectedRow(OutputTopic.RESULTS, row, 2, 0, 0);
+        return new ExpectedRow(OutputTopic.RESULTS, row, 2, 0, 0, 0);
     }
 
     private static Observation seen(String row) {

@@ -24,7 +24,7 @@ final class StringRollupOracle implements Oracle {
 
     private record Cell(int string, long windowStart) {}
 
-    private record Sample(PanelReading reading, long dueMillis) {}
+    private record Sample(PanelReading reading, int partition, long dueMillis) {}
 
     private final TrustRules rules;
     private final PanelRegistry registry;
@@ -53,7 +53,7 @@ final class StringRollupOracle implements Oracle {
             long start = Math.floorDiv(reading.eventTimeMillis(), FIVE_MINUTES) * FIVE_MINUTES;
             samplesByCell
                     .computeIfAbsent(new Cell(panel.string(), start), cell -> new ArrayList<>())
-                    .add(new Sample(reading, scheduled.dueMillis()));
+                    .add(new Sample(reading, scheduled.partition(), scheduled.dueMillis()));
         }
     }
 
@@ -64,6 +64,7 @@ final class StringRollupOracle implements Oracle {
                 OutputTopic.RESULTS,
                 row(cell, samples.stream().map(Sample::reading).toList()),
                 2,
+                samples.get(0).partition(),
                 samples.stream().mapToLong(Sample::dueMillis).max().orElseThrow(),
                 closing.closeDueMillis(cell.windowStart))));
         return rows;

@@ -21,9 +21,9 @@ final class ValidateReadingsOracle implements Oracle {
 
     private record Cell(int site, int reason, long windowStart) {}
 
-    private record Tally(long count, long lastDue) {
+    private record Tally(long count, int partition, long lastDue) {
         Tally plus(Tally other) {
-            return new Tally(count + other.count, Math.max(lastDue, other.lastDue));
+            return new Tally(count + other.count, partition, Math.max(lastDue, other.lastDue));
         }
     }
 
@@ -50,29 +50,27 @@ final class ValidateReadingsOracle implements Oracle {
         }
         int reason = rules.firstFailing(reading);
         if (reading == null) {
-            add(
-                    OutputTopic.REJECTS,
-                    Hash.of(scheduled.payload()) + ",,1",
-                    1,
-                    scheduled.dueMillis());
+            add(scheduled, OutputTopic.REJECTS, Hash.of(scheduled.payload()) + ",,1", 1);
         } else if (reason == TrustRules.TRUSTED) {
-            add(OutputTopic.RESULTS, validRow(reading), 5, scheduled.dueMillis());
+            add(scheduled, OutputTopic.RESULTS, validRow(reading), 5);
         } else {
             String row = reading.device() + "," + reading.sequence() + "," + reason;
-            add(OutputTopic.REJECTS, row, 2, scheduled.dueMillis());
-            count(reading, reason, scheduled.dueMillis());
+            add(scheduled, OutputTopic.REJECTS, row, 2);
+            count(scheduled, reading, reason);
         }
     }
 
-    private void add(OutputTopic topic, String row, int keyColumns, long dueMillis) {
-        rows.add(new ExpectedRow(topic, row, keyColumns, dueMillis, dueMillis));
+    private void add(ScheduledRecord scheduled, OutputTopic topic, String row, int keyColumns) {
+        long due = scheduled.dueMillis();
+        rows.add(new ExpectedRow(topic, row, keyColumns, scheduled.partition(), due, due));
     }
 
-    private void count(PanelReading reading, int reason, long dueMillis) {
+    private void count(ScheduledRecord scheduled, PanelReading reading, int reason) {
         Integer site = rules.siteOf(reading.device());
         if (site != null) {
             long start = Math.floorDiv(reading.receivedTimeMillis(), FIVE_MINUTES) * FIVE_MINUTES;
-            tallies.merge(new Cell(site, reason, start), new Tally(1, dueMillis), Tally::plus);
+            Tally one = new Tally(1, scheduled.partition(), scheduled.dueMillis());
+            tallies.merge(new Cell(site, reason, start), one, Tally::plus);
         }
     }
 
@@ -96,6 +94,7 @@ final class ValidateReadingsOracle implements Oracle {
                 OutputTopic.RESULTS,
                 "2," + cell.site + "," + cell.reason + "," + cell.windowStart + "," + tally.count,
                 4,
+                tally.partition,
                 tally.lastDue,
                 closing.closeDueMillis(cell.windowStart))));
         return rows;

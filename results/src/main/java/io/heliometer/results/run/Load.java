@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param recordsPerSecond planned rate; null where the load has none (a drain)
  * @param speedup event time per wall-clock time; null where the load is not paced
  * @param records records in the input, duplicates and malformed ones included
+ * @param meanRecordBytes mean size of a record's payload, bytes
  */
 public record Load(
         @Nullable Long devices,
         @Nullable Double recordsPerSecond,
         @Nullable Double speedup,
-        @Nullable Long records) {}
+        @Nullable Long records,
+        @Nullable Double meanRecordBytes) {}

@@ -8,6 +8,8 @@ public enum Outcome {
     INCORRECT("its rows differ from the oracle's"),
     /** The load generator did not keep its schedule, so the engine saw another load. */
     GENERATOR_LIMITED("the load generator did not keep its schedule"),
+    /** The transport, and not the engine, was the limit: by measurement. */
+    TRANSPORT_LIMITED("the transport, not the engine, was the limit"),
     /** The engine's own counter says that it dropped records as late. */
     ENGINE_DROPPED("the engine dropped records by its own count"),
     /** Reached a time limit of the harness. */

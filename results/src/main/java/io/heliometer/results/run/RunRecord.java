@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings by engine, every resolved setting
  * @param settingsChanged by engine, the keys whose value differs from the engine's default
  * @param workload what the input was made of
+ * @param transportLimits by transport, what a raw consumer gets from it; empty if not measured
  * @param interrupted whether someone stopped the run
  * @param plannedTrials trials in the plan, repetitions not counted
  */
@@ -40,11 +41,12 @@ public record RunRecord(
         Map<String, Map<String, String>> settings,
         Map<String, List<String>> settingsChanged,
         Map<String, String> workload,
+        Map<String, TransportLimit> transportLimits,
         boolean interrupted,
         int plannedTrials) {
 
     /** Version of the fields. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Checks what must be there and copies the maps in key order. */
     public RunRecord {
@@ -59,6 +61,7 @@ public record RunRecord(
         settings = Checks.sorted("settings", settings, map -> Checks.sorted("settings", map));
         settingsChanged = Checks.sorted("settingsChanged", settingsChanged, List::copyOf);
         workload = Checks.sorted("workload", workload);
+        transportLimits = Checks.sorted("transportLimits", transportLimits);
         Checks.atLeast(0, "plannedTrials", plannedTrials);
     }
 
@@ -79,7 +82,30 @@ public record RunRecord(
                 settings,
                 settingsChanged,
                 workload,
+                transportLimits,
                 wasInterrupted,
+                plannedTrials);
+    }
+
+    /** Returns a copy with what raw consumers got. */
+    public RunRecord withTransportLimits(Map<String, TransportLimit> limits) {
+        return new RunRecord(
+                schemaVersion,
+                run,
+                startedAt,
+                endedAt,
+                heliometerVersion,
+                gitCommit,
+                suite,
+                seed,
+                command,
+                environment,
+                versions,
+                settings,
+                settingsChanged,
+                workload,
+                limits,
+                interrupted,
                 plannedTrials);
     }
 }

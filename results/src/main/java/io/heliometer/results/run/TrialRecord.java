@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param block pass over all engines that the trial belongs to, from 1
  * @param engine name as on the command line, such as {@code flink}
  * @param engineVersion version of the engine
- * @param variant {@code default} or {@code tuned}
+ * @param variant of the engine's settings, such as {@code default} or {@code tuned}
+ * @param guarantee what the engine claims with these settings, {@link #EXACTLY_ONCE} or
+ *     {@link #AT_LEAST_ONCE}; null if it did not come to say so
  * @param query such as {@code Q3}
  * @param transport such as {@code kafka}
  * @param kind {@code drain} or {@code open-loop}
  * @param load what was planned
- * @param fault the fault injected; null if none
+ * @param fault the fault injected, such as {@link #KILL_WORKER}; null if none
+ * @param recovery from the fault; null if there was none, or the trial did not come that far
  * @param outcome how it ended
  * @param reason why; null if there is nothing to say
  * @param correctness the oracle's verdict; null if it was not asked
@@ -40,11 +43,13 @@ public record TrialRecord(
         String engine,
         String engineVersion,
         String variant,
+        @Nullable String guarantee,
         String query,
         String transport,
         String kind,
         Load load,
         @Nullable String fault,
+        @Nullable Recovery recovery,
         Outcome outcome,
         @Nullable String reason,
         @Nullable Correctness correctness,
@@ -59,13 +64,22 @@ public record TrialRecord(
         @Nullable Double elapsedSeconds) {
 
     /** Version of the line's fields. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Kind of a trial that drains a pre-filled topic. */
     public static final String DRAIN = "drain";
 
     /** Kind of a trial whose load follows a schedule. */
     public static final String OPEN_LOOP = "open-loop";
+
+    /** Fault: SIGKILL to one worker process, which is then started again. */
+    public static final String KILL_WORKER = "kill-worker";
+
+    /** The claim that every row is written once, whatever fails. */
+    public static final String EXACTLY_ONCE = "exactly-once";
+
+    /** The claim that no row is lost, and that a fault may write some of them again. */
+    public static final String AT_LEAST_ONCE = "at-least-once";
 
     /** Checks what must be there and copies the examples. */
     public TrialRecord {

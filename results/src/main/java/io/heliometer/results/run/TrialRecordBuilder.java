@@ -17,11 +17,13 @@ public final class TrialRecordBuilder {
     private @Nullable String engine;
     private @Nullable String engineVersion;
     private String variant = "default";
+    private @Nullable String guarantee;
     private @Nullable String query;
     private String transport = "kafka";
     private @Nullable String kind;
     private @Nullable Load load;
     private @Nullable String fault;
+    private @Nullable Recovery recovery;
     private @Nullable Outcome outcome;
     private @Nullable String reason;
     private @Nullable Correctness correctness;
@@ -54,6 +56,12 @@ public final class TrialRecordBuilder {
         return this;
     }
 
+    /** Sets the delivery guarantee that the engine claims. */
+    public TrialRecordBuilder guarantee(@Nullable String newGuarantee) {
+        guarantee = newGuarantee;
+        return this;
+    }
+
     /** Sets the query and the transport that carries its records. */
     public TrialRecordBuilder query(String newQuery, String newTransport) {
         query = newQuery;
@@ -71,6 +79,12 @@ public final class TrialRecordBuilder {
     /** Sets the injected fault. */
     public TrialRecordBuilder fault(@Nullable String newFault) {
         fault = newFault;
+        return this;
+    }
+
+    /** Sets how the engine came back from the fault. */
+    public TrialRecordBuilder recovery(@Nullable Recovery newRecovery) {
+        recovery = newRecovery;
         return this;
     }
 
@@ -140,11 +154,13 @@ public final class TrialRecordBuilder {
                 Checks.text("engine", engine),
                 Checks.text("engineVersion", engineVersion),
                 variant,
+                guarantee,
                 Checks.text("query", query),
                 transport,
                 Checks.text("kind", kind),
                 Checks.present("load", load),
                 fault,
+                recovery,
                 Checks.present("outcome", outcome),
                 reason,
                 correctness,
