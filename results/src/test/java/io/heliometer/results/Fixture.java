@@ -27,7 +27,7 @@ public final class Fixture {
 
     public static RunRecord run() {
         return new RunRecord(
-                1,
+                RunRecord.SCHEMA_VERSION,
                 RUN,
                 START,
                 START.plusSeconds(612),
@@ -43,6 +43,7 @@ public final class Fixture {
                         "kstreams", Map.of("commit.interval.millis", "100", "stream.threads", "1")),
                 Map.of("flink", List.of("checkpoint.interval.millis")),
                 Map.of("devices", "1,000", "seed", "42", "disorder", "up to 90 s"),
+                Map.of(),
                 false,
                 8);
     }
@@ -86,15 +87,19 @@ public final class Fixture {
             String engine, String query, double recordsPerSecond, double cpuPerMillion) {
         double seconds = 3_000_000 / recordsPerSecond;
         return base(engine, query, TrialRecord.DRAIN, 1)
-                .load(TrialRecord.DRAIN, new Load(1_000L, null, null, 3_000_000L))
+                .load(TrialRecord.DRAIN, new Load(1_000L, null, null, 3_000_000L, 44.5))
                 .throughput(new Throughput(3_000_000L, seconds, recordsPerSecond))
                 .resources(new Resources(cpuPerMillion * 3, cpuPerMillion, 911.5, 4.2));
     }
 
     public static TrialRecordBuilder openLoop(
             String engine, String query, double factor, int attempt) {
-        return base(engine, query, TrialRecord.OPEN_LOOP, attempt)
-                .load(TrialRecord.OPEN_LOOP, new Load(1_000L, 5_000.0, 60.0, 300_000L))
+        return paced(base(engine, query, TrialRecord.OPEN_LOOP, attempt), factor);
+    }
+
+    /** Sets a load on a schedule and delays that are a multiple of some usual ones. */
+    public static TrialRecordBuilder paced(TrialRecordBuilder trial, double factor) {
+        return trial.load(TrialRecord.OPEN_LOOP, new Load(1_000L, 5_000.0, 60.0, 300_000L, 44.5))
                 .latencyMillis(new LatencyMillis(
                         percentiles(2_000 + factor * 40, 0),
                         percentiles(factor * 12.3, 0),
@@ -103,11 +108,13 @@ public final class Fixture {
                 .resources(new Resources(factor * 4, factor * 13.4, 742.25, null));
     }
 
-    private static TrialRecordBuilder base(String engine, String query, String kind, int attempt) {
-        String id = String.join("-", "b1", engine, query, kind, "a" + attempt);
+    /** Starts a trial that completed; what it is makes its id. */
+    public static TrialRecordBuilder base(String engine, String query, String what, int attempt) {
+        String id = String.join("-", "b1", engine, query, what, "a" + attempt);
         return TrialRecord.builder(RUN, id)
                 .block(1, attempt)
                 .engine(engine, engine.equals("flink") ? "2.3.0" : "4.3.1", "default")
+                .guarantee(TrialRecord.EXACTLY_ONCE)
                 .query(query, "kafka")
                 .outcome(Outcome.COMPLETED, null)
                 .correctness(new Correctness(1_440L, 0L, 0L, 0L, 0L), List.of())

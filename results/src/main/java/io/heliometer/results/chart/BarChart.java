@@ -11,20 +11,41 @@ import org.jspecify.annotations.Nullable;
  * @param description what the picture shows, for those who do not see it
  * @param unit of the axis, in words
  * @param groups from top to bottom
+ * @param mark a value that all bars are seen against; null if there is none
  */
 public record BarChart(
-        String id, String title, String description, String unit, List<Group> groups) {
+        String id,
+        String title,
+        String description,
+        String unit,
+        List<Group> groups,
+        @Nullable Mark mark) {
     private static final double LEFT = 168;
     private static final double RIGHT = Svg.WIDTH - 170;
     private static final double TOP = 34;
     private static final double HEADING = 36;
     private static final double ROW = 30;
     private static final double BAR = 18;
+    /** Room above the bars for the mark's name. */
+    private static final double MARK_NAME = 14;
 
     /** Copies the groups. */
     public BarChart {
         groups = List.copyOf(groups);
     }
+
+    /** A chart without a mark. */
+    public BarChart(String id, String title, String description, String unit, List<Group> groups) {
+        this(id, title, description, unit, groups, null);
+    }
+
+    /**
+     * A line across all bars, such as a limit.
+     *
+     * @param value where it stands
+     * @param text its name
+     */
+    public record Mark(double value, String text) {}
 
     /**
      * Bars that may be compared with one another.
@@ -62,33 +83,49 @@ public record BarChart(
 
     /** Returns the picture. */
     public String svg(EngineStyles styles) {
-        double bottom = TOP
+        double top = mark == null ? TOP : TOP + MARK_NAME;
+        double bottom = top
                 + groups.stream()
                         .mapToDouble(group -> HEADING + ROW * group.bars().size())
                         .sum()
                 + 8;
         Svg svg = Svg.picture(id, title, description, bottom + 40);
-        Scale scale = Scale.linear(largest(), LEFT, RIGHT);
-        Axis.vertical(svg, scale, TOP, bottom, unit);
-        double y = TOP;
+        Scale scale = Scale.linear(Math.max(largest(groups), markValue()), LEFT, RIGHT);
+        Axis.vertical(svg, scale, top, bottom, unit);
+        if (mark != null) {
+            double x = scale.at(mark.value());
+            svg.stroke("k d", x, top - 2, x, bottom);
+            svg.text("s c", x, top - 8, mark.text());
+        }
+        double y = top;
         for (Group group : groups) {
             svg.text("b", 0, y + 26, group.label());
             y += HEADING;
             for (Bar bar : group.bars()) {
+                label(svg, styles.style(bar.engine()), bar, y + ROW / 2);
                 draw(svg, styles.style(bar.engine()), scale, bar, y + ROW / 2);
                 y += ROW;
             }
         }
-        svg.stroke("a", LEFT, TOP, LEFT, bottom);
+        svg.stroke("a", LEFT, top, LEFT, bottom);
         return svg.end();
     }
 
-    private static void draw(Svg svg, EngineStyle style, Scale scale, Bar bar, double middle) {
+    private double markValue() {
+        return mark == null ? 0 : mark.value();
+    }
+
+    /** Writes what stands before a bar. */
+    static void label(Svg svg, EngineStyle style, Bar bar, double middle) {
         svg.marker(style, 10, middle, "");
         svg.text("", 24, middle + 4.5, bar.label());
+    }
+
+    /** Draws a bar from the start of its scale, its blocks and what stands behind it. */
+    static void draw(Svg svg, EngineStyle style, Scale scale, Bar bar, double middle) {
         Double value = bar.value();
         if (value == null) {
-            svg.text("m s", LEFT + 8, middle + 4.5, bar.text());
+            svg.text("m s", scale.from() + 8, middle + 4.5, bar.text());
             return;
         }
         double end = scale.at(value);
@@ -97,11 +134,11 @@ public record BarChart(
                 "class",
                 "e",
                 "x",
-                LEFT,
+                scale.from(),
                 "y",
                 middle - BAR / 2,
                 "width",
-                end - LEFT,
+                end - scale.from(),
                 "height",
                 BAR,
                 "fill",
@@ -119,7 +156,8 @@ public record BarChart(
         svg.text("", furthest + 8, middle + 4.5, bar.text());
     }
 
-    private double largest() {
+    /** Returns the largest value drawn; 0 if there is none. */
+    static double largest(List<Group> groups) {
         return groups.stream()
                 .flatMap(group -> group.bars().stream())
                 .mapToDouble(bar -> Math.max(

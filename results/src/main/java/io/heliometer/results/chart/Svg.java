@@ -18,7 +18,7 @@ final class Svg {
             .hm .h{font-size:15px;font-weight:600}.hm .b{font-weight:600}.hm .r{text-anchor:end}
             .hm .c{text-anchor:middle}.hm .g{stroke:var(--grid)}.hm .a{stroke:var(--muted)}
             .hm .k{stroke:var(--ink);stroke-width:1.5}.hm .e{stroke:var(--ink);stroke-width:.6}
-            .hm .l{fill:none;stroke-width:2.25}
+            .hm .d{stroke-dasharray:5 3}.hm .l{fill:none;stroke-width:2.25}
             """;
 
     private final StringBuilder out = new StringBuilder();

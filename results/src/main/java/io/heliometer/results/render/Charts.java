@@ -28,6 +28,11 @@ final class Charts {
         @Nullable Double of(Percentiles percentiles);
     }
 
+    /** Returns a label as a part of a file name or an element's id. */
+    static String slug(String label) {
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
     static List<BarChart.Group> bars(List<Group> groups, String suffix, Row.Metric metric) {
         return groups.stream()
                 .map(group -> new BarChart.Group(

@@ -2,9 +2,9 @@ package io.heliometer.results.render;
 
 import io.heliometer.results.run.Correctness;
 import io.heliometer.results.run.TrialRecord;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the oracle says of every trial: the one section that also shows invalid trials' counts. */
 final class CorrectnessSection {
@@ -18,12 +18,16 @@ final class CorrectnessSection {
                 new Block.Paragraph(
                         "A batch program that shares no query logic with the engines"
                                 + " computes the expected rows from the same input. Missing, duplicate and wrong"
-                                + " rows are counted one by one; any of them makes the trial INCORRECT. Dropped late is the engine's own count."));
+                                + " rows are counted one by one; any of them makes the trial INCORRECT"
+                                + (view.disturbed().isEmpty()
+                                        ? ""
+                                        : ", except duplicates after a fault where the engine claims no more than at-least-once: they are marked as allowed")
+                                + ". The guarantee is what the engine claims with these settings, not what was proved. Dropped late is the engine's own count."));
         blocks.add(table(view.current()));
         for (TrialRecord trial : view.current()) {
             if (!trial.correctnessExamples().isEmpty()) {
-                blocks.add(new Block.Paragraph("First examples of " + trial.engine() + " "
-                        + trial.query() + " " + trial.kind() + ", block " + trial.block() + ":"));
+                blocks.add(new Block.Paragraph("First examples of "
+                        + VerdictSection.name(view, trial) + ", block " + trial.block() + ":"));
                 blocks.add(new Block.Code(String.join("\n", trial.correctnessExamples())));
             }
         }
@@ -32,6 +36,7 @@ final class CorrectnessSection {
 
     private static Block.Table table(List<TrialRecord> trials) {
         List<Block.Column> columns = List.of(
+                Block.Column.text("Guarantee"),
                 Block.Column.text("Outcome"),
                 Block.Column.number("Expected"),
                 Block.Column.number("Missing"),
@@ -44,22 +49,16 @@ final class CorrectnessSection {
             Correctness values = checked == null ? NOT_CHECKED : checked;
             String reason = trial.reason();
             return List.of(
+                    Claim.guarantee(trial),
                     Cell.outcome(trial.outcome()),
                     values.expected() == null
                             ? Cell.absent("not checked")
                             : Cell.of(Numbers.count(values.expected())),
-                    fault(values.missing(), "not checked"),
-                    fault(values.duplicate(), "not checked"),
-                    fault(values.wrong(), "not checked"),
-                    fault(values.engineDropped(), "no counter"),
+                    RowCounts.mistakes(values.missing()),
+                    RowCounts.duplicates(trial),
+                    RowCounts.mistakes(values.wrong()),
+                    RowCounts.mistakes(values.engineDropped(), "no counter"),
                     Cell.of(reason == null ? "" : reason));
         });
-    }
-
-    private static Cell fault(@Nullable Long count, String whyAbsent) {
-        if (count == null) {
-            return Cell.absent(whyAbsent);
-        }
-        return count == 0 ? Cell.of("0") : Cell.bad(Numbers.count(count));
     }
 }

@@ -4,7 +4,6 @@ import io.heliometer.results.run.Load;
 import io.heliometer.results.run.TrialRecord;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,44 +18,67 @@ import java.util.stream.Collectors;
  */
 record Group(String label, List<Row> rows) {
 
-    /** Returns the groups of the trials of one kind, by query. */
-    static List<Group> of(List<TrialRecord> all, String kind) {
-        List<TrialRecord> trials =
-                all.stream().filter(trial -> trial.kind().equals(kind)).toList();
-        List<Function<TrialRecord, String>> parts = distinguishing(trials);
-        Map<String, List<TrialRecord>> byLabel = trials.stream()
-                .sorted(Comparator.comparing(TrialRecord::query))
-                .collect(Collectors.groupingBy(
-                        trial -> parts.stream()
-                                .map(part -> part.apply(trial))
-                                .collect(Collectors.joining(", ")),
-                        TreeMap::new,
-                        Collectors.toList()));
+    /** What a trial without a fault has in place of its name. */
+    static final String NO_FAULT = "no fault";
+
+    /**
+     * Returns the groups of some trials, by query.
+     *
+     * @param all trials of the run, which say what a label has to name
+     * @param trials to be grouped
+     */
+    static List<Group> of(List<TrialRecord> all, List<TrialRecord> trials) {
+        List<Function<TrialRecord, String>> parts = distinguishing(all, trials);
         List<Group> groups = new ArrayList<>();
-        byLabel.forEach((label, members) -> groups.add(new Group(label, Row.of(members))));
+        by(trial -> label(parts, trial), trials)
+                .forEach((label, members) -> groups.addAll(byLoad(label, members)));
         return groups;
     }
 
-    /** The query, and whatever else differs between these trials. */
-    private static List<Function<TrialRecord, String>> distinguishing(List<TrialRecord> trials) {
+    /** Returns one group per load; the label names the load only if there are several. */
+    private static List<Group> byLoad(String label, List<TrialRecord> trials) {
+        Map<String, List<TrialRecord>> loads = by(trial -> load(trial.load()), trials);
+        List<Group> groups = new ArrayList<>();
+        loads.forEach((load, members) -> groups.add(
+                new Group(loads.size() > 1 ? label + ", " + load : label, Row.of(members))));
+        return groups;
+    }
+
+    /** The query, the settings and transport if the run has several, and what else differs. */
+    private static List<Function<TrialRecord, String>> distinguishing(
+            List<TrialRecord> all, List<TrialRecord> trials) {
         List<Function<TrialRecord, String>> parts = new ArrayList<>();
         parts.add(TrialRecord::query);
-        List<Function<TrialRecord, String>> others = List.of(
-                TrialRecord::variant,
-                TrialRecord::transport,
-                Group::fault,
-                trial -> load(trial.load()));
-        for (Function<TrialRecord, String> other : others) {
-            if (trials.stream().map(other).distinct().count() > 1) {
-                parts.add(other);
-            }
-        }
+        addIfSeveral(parts, all, TrialRecord::variant);
+        addIfSeveral(parts, all, TrialRecord::transport);
+        addIfSeveral(parts, trials, TrialRecord::kind);
+        addIfSeveral(parts, trials, Group::fault);
         return parts;
     }
 
-    private static String fault(TrialRecord trial) {
+    private static void addIfSeveral(
+            List<Function<TrialRecord, String>> parts,
+            List<TrialRecord> trials,
+            Function<TrialRecord, String> part) {
+        if (trials.stream().map(part).distinct().count() > 1) {
+            parts.add(part);
+        }
+    }
+
+    private static String label(List<Function<TrialRecord, String>> parts, TrialRecord trial) {
+        return parts.stream().map(part -> part.apply(trial)).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, List<TrialRecord>> by(
+            Function<TrialRecord, String> key, List<TrialRecord> trials) {
+        return trials.stream()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Returns the fault of a trial in words. */
+    static String fault(TrialRecord trial) {
         String fault = trial.fault();
-        return fault == null ? "no fault" : fault;
+        return fault == null ? NO_FAULT : fault;
     }
 
     /** Returns the load in words, such as "1,000 devices, 5,000 records/s". */

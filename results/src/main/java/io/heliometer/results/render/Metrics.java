@@ -2,6 +2,7 @@ package io.heliometer.results.render;
 
 import io.heliometer.results.run.LatencyMillis;
 import io.heliometer.results.run.Percentiles;
+import io.heliometer.results.run.Recovery;
 import io.heliometer.results.run.Resources;
 import io.heliometer.results.run.Throughput;
 import io.heliometer.results.run.TrialRecord;
@@ -25,6 +26,16 @@ final class Metrics {
     static @Nullable Double peakRssMiB(TrialRecord trial) {
         Resources resources = trial.resources();
         return resources == null ? null : resources.peakRssMiB();
+    }
+
+    static @Nullable Double downtimeSeconds(TrialRecord trial) {
+        Recovery recovery = trial.recovery();
+        return recovery == null ? null : recovery.downtimeSeconds();
+    }
+
+    static @Nullable Double catchUpSeconds(TrialRecord trial) {
+        Recovery recovery = trial.recovery();
+        return recovery == null ? null : recovery.catchUpSeconds();
     }
 
     static @Nullable Double engineDelayP50(TrialRecord trial) {

@@ -2,6 +2,7 @@ package io.heliometer.results.render;
 
 import io.heliometer.results.store.StoredRun;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,18 +31,27 @@ record Report(String title, List<String> facts, boolean good, List<Section> sect
                         stored.run().environment().cpus() + " CPUs",
                         "Heliometer " + stored.run().heliometerVersion()),
                 VerdictSection.good(view),
-                List.of(
-                        VerdictSection.of(view),
-                        LatencySection.of(view),
-                        ThroughputSection.of(view),
-                        ResourcesSection.of(view),
-                        CorrectnessSection.of(view),
-                        LimitsSection.reading(),
-                        LimitsSection.limits(view),
-                        SetupSection.environment(view),
-                        SetupSection.settings(view),
-                        NoiseSection.of(view),
-                        RepeatSection.of(view)));
+                sections(view));
+    }
+
+    private static List<Section> sections(RunView view) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(VerdictSection.of(view));
+        sections.add(LatencySection.of(view));
+        sections.add(ThroughputSection.of(view));
+        sections.add(TransportsSection.of(view));
+        if (!view.disturbed().isEmpty()) {
+            sections.add(FaultsSection.of(view));
+        }
+        sections.add(ResourcesSection.of(view));
+        sections.add(CorrectnessSection.of(view));
+        sections.add(ReadingSection.of(view));
+        sections.add(LimitsSection.of(view));
+        sections.add(SetupSection.environment(view));
+        sections.add(SetupSection.settings(view));
+        sections.add(NoiseSection.of(view));
+        sections.add(RepeatSection.of(view));
+        return sections;
     }
 
     Section verdict() {

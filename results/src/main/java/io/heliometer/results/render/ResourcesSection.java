@@ -12,8 +12,10 @@ final class ResourcesSection {
     private ResourcesSection() {}
 
     static Section of(RunView view) {
+        List<TrialRecord> trials = view.undisturbed();
         String description = "Peak resident memory of the engine's process tree per query, kind of"
-                + " trial and engine. Less is better.";
+                + " trial and engine. Less is better."
+                + Transports.note(trials);
         List<BarChart.Group> groups = new ArrayList<>(
                 Charts.bars(view.groups(TrialRecord.DRAIN), " drain", Metrics::peakRssMiB));
         groups.addAll(
@@ -23,7 +25,7 @@ final class ResourcesSection {
                 Block.Column.number("Peak memory (MiB)"),
                 Block.Column.number("Start-up (s)"),
                 Block.Column.number("Whole trial (s)"));
-        Block.Table table = Tables.of("Resources", view.current(), columns, trial -> {
+        Block.Table table = Tables.of("Resources", trials, columns, trial -> {
             Resources measured = trial.resources();
             return List.of(
                     Cell.measured(trial, Metrics.peakRssMiB(trial)),

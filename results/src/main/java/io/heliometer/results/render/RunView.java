@@ -28,7 +28,9 @@ record RunView(
         List<String> notes) {
 
     private static final Comparator<TrialRecord> ORDER = Comparator.comparing(TrialRecord::query)
+            .thenComparing(TrialRecord::transport)
             .thenComparing(TrialRecord::kind)
+            .thenComparing(TrialRecord::fault, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(TrialRecord::engine)
             .thenComparing(TrialRecord::variant)
             .thenComparing(TrialRecord::block)
@@ -54,16 +56,42 @@ record RunView(
                 .toList();
     }
 
+    /** Returns the trials of one kind in which nothing was broken on purpose. */
+    List<TrialRecord> undisturbed(String kind) {
+        return undisturbed().stream().filter(trial -> trial.kind().equals(kind)).toList();
+    }
+
+    /** Returns the trials of every kind in which nothing was broken on purpose. */
+    List<TrialRecord> undisturbed() {
+        return current.stream().filter(trial -> trial.fault() == null).toList();
+    }
+
+    /** Returns the trials with a fault: their delays and costs are those of the outage. */
+    List<TrialRecord> disturbed() {
+        return current.stream().filter(trial -> trial.fault() != null).toList();
+    }
+
+    /** Returns the undisturbed trials of one kind, by what may be compared. */
     List<Group> groups(String kind) {
-        return Group.of(current, kind);
+        return Group.of(current, undisturbed(kind));
+    }
+
+    /** Returns those groups of undisturbed trials that are on one transport. */
+    List<Group> groups(String kind, String transport) {
+        return Group.of(
+                current,
+                undisturbed(kind).stream()
+                        .filter(trial -> trial.transport().equals(transport))
+                        .toList());
+    }
+
+    /** Returns the transports of the run's trials, by name. */
+    List<String> transports() {
+        return Transports.of(current);
     }
 
     int blockCount() {
         return (int) current.stream().map(TrialRecord::block).distinct().count();
-    }
-
-    boolean allVariants(String variant) {
-        return current.stream().allMatch(trial -> trial.variant().equals(variant));
     }
 
     /** Returns the engine that ratios of a group refer to: the first by name with a figure. */

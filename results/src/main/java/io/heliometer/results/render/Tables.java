@@ -19,17 +19,19 @@ final class Tables {
             Block.Column.number("p99 (ms)"));
     private static final List<Identity> IDENTITY = List.of(
             new Identity("Query", "", true, TrialRecord::query),
+            new Identity("Transport", "transport: ", false, TrialRecord::transport),
             new Identity("Engine", "", true, TrialRecord::engine),
             new Identity("Settings", "settings: ", false, TrialRecord::variant),
-            new Identity("Transport", "transport: ", false, TrialRecord::transport),
             new Identity("Kind", "", false, TrialRecord::kind),
+            new Identity("Fault", "fault: ", false, Group::fault),
             new Identity("Block", "block ", false, TrialRecord::block));
 
     private Tables() {}
 
     /**
      * Returns a table of trials: who they are, then the given cells. What all of them have in
-     * common stands once, in the caption.
+     * common stands once, in the caption, which also says so if several transports are in the
+     * table.
      */
     static Block.Table of(
             String caption,
@@ -42,6 +44,7 @@ final class Tables {
         String common = IDENTITY.stream()
                 .filter(identity -> !shown.contains(identity) && !trials.isEmpty())
                 .map(identity -> identity.words() + identity.of().apply(trials.get(0)))
+                .filter(words -> !words.endsWith(Group.NO_FAULT))
                 .collect(Collectors.joining(", "));
         List<Block.Column> all = new ArrayList<>();
         shown.forEach(identity -> all.add(Block.Column.text(identity.name())));
@@ -53,8 +56,9 @@ final class Tables {
             row.addAll(cells.apply(trial));
             rows.add(row);
         }
-        return Block.Table.of(
-                common.isEmpty() ? caption : caption + " (" + common + ")", all, rows);
+        String title = common.isEmpty() ? caption : caption + " (" + common + ")";
+        String note = Transports.note(trials);
+        return Block.Table.of(note.isEmpty() ? title : title + "." + note, all, rows);
     }
 
     /**

@@ -5,8 +5,10 @@ import io.heliometer.results.stats.BlockValue;
 import io.heliometer.results.stats.RatioToBaseline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,10 +23,15 @@ final class VerdictSection {
         failures(view).forEach(findings::add);
         throughput(view).forEach(findings::add);
         delay(view).forEach(findings::add);
+        FaultsSection.findings(view).forEach(findings::add);
         if (!findings.isEmpty()) {
             blocks.add(new Block.Bullets(findings));
         }
-        blocks.add(new Block.Paragraph(noiseFloor(view.blockCount())));
+        blocks.add(new Block.Paragraph(noiseFloor(view.blockCount())
+                + (view.disturbed().isEmpty() ? "" : " " + FaultsSection.injections(view))));
+        if (view.transports().size() > 1) {
+            blocks.add(new Block.Paragraph(acrossTransports(view)));
+        }
         return new Section("verdict", "Verdict", blocks);
     }
 
@@ -45,10 +52,9 @@ final class VerdictSection {
             text.append("No trial ended, so there is nothing to report.");
         } else if (valid == count) {
             text.append(count == 1 ? "The one trial" : "All " + count + " trials");
-            text.append(" ran to the end and gave exactly the rows of the oracle.");
+            text.append(rows(view));
         } else {
-            text.append(valid).append(" of ").append(count);
-            text.append(" trials ran to the end and gave exactly the rows of the oracle.");
+            text.append(valid).append(" of ").append(count).append(" trials").append(rows(view));
         }
         if (view.run().interrupted()) {
             text.append(" The run was interrupted.");
@@ -73,6 +79,25 @@ final class VerdictSection {
         return text.toString();
     }
 
+    private static String rows(RunView view) {
+        long excused = view.current().stream().filter(Claim::excusesDuplicates).count();
+        String exactly = " ran to the end and gave exactly the rows of the oracle";
+        if (excused == 0) {
+            return exactly + ".";
+        }
+        boolean one = view.current().size() == 1;
+        return exactly + ", but for duplicates after a fault"
+                + (one ? ", which its" : " in " + excused + " of them, which an")
+                + " at-least-once claim allows.";
+    }
+
+    private static String acrossTransports(RunView view) {
+        return "Transports in this run: " + String.join(", ", view.transports())
+                + ". They are different brokers with different clients, so every ratio is formed"
+                + " within one transport. "
+                + Transports.NO_RANKING;
+    }
+
     static String noiseFloor(int blockCount) {
         if (blockCount >= RatioToBaseline.LEAST_BLOCKS) {
             return blockCount + " blocks: ratios carry a 95 % interval, and an interval that"
@@ -84,16 +109,33 @@ final class VerdictSection {
                 + " machine; do not cite them as a difference between engines.";
     }
 
+    /** Returns a sentence per trial that is not valid; equal ones of several blocks are one. */
     private static List<String> failures(RunView view) {
-        return view.current().stream()
+        Map<String, List<TrialRecord>> bySentence = view.current().stream()
                 .filter(trial -> !trial.outcome().valid())
-                .map(trial -> String.format(
-                        "%s %s %s is %s: %s. None of its figures is published.",
-                        trial.engine(), trial.query(), trial.kind(), trial.outcome(), why(trial)))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        trial -> name(view, trial) + " is " + trial.outcome() + ": " + why(trial),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<String> sentences = new ArrayList<>();
+        bySentence.forEach((sentence, trials) -> sentences.add(sentence
+                + (trials.size() > 1 ? " (" + trials.size() + " trials)" : "")
+                + ". None of its figures is published."));
+        return sentences;
     }
 
-    private static String why(TrialRecord trial) {
+    /** Returns the trial in words: its settings, transport and fault only if they matter. */
+    static String name(RunView view, TrialRecord trial) {
+        String engine = trial.variant().equals("default")
+                ? trial.engine()
+                : trial.engine() + " (" + trial.variant() + ")";
+        String transport = view.transports().size() > 1 ? " on " + trial.transport() : "";
+        String fault = trial.fault() == null ? "" : " with " + trial.fault();
+        return engine + " " + trial.query() + " " + trial.kind() + transport + fault;
+    }
+
+    /** Returns why the trial is not valid, without a full stop. */
+    static String why(TrialRecord trial) {
         String reason = trial.reason();
         return reason == null ? trial.outcome().meaning() : reason.replaceAll("[.\\s]+$", "");
     }
@@ -101,7 +143,9 @@ final class VerdictSection {
     private static List<String> throughput(RunView view) {
         return view.groups(TrialRecord.DRAIN).stream()
                 .map(group -> sentence(
-                        group.label() + " drain: ", " records/s", group, Metrics::recordsPerSecond))
+                        view,
+                        group,
+                        new Measure(" drain: ", " records/s", Metrics::recordsPerSecond)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -109,31 +153,40 @@ final class VerdictSection {
     private static List<String> delay(RunView view) {
         return view.groups(TrialRecord.OPEN_LOOP).stream()
                 .map(group -> sentence(
-                        group.label() + " open loop, p99 engine delay: ",
-                        " ms",
+                        view,
                         group,
-                        Metrics::engineDelayP99))
+                        new Measure(
+                                " open loop, p99 engine delay: ", " ms", Metrics::engineDelayP99)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> sentence(
-            String start, String unit, Group group, Row.Metric metric) {
-        Optional<Row> baseline = RunView.baseline(group, metric);
+    /**
+     * What a sentence compares.
+     *
+     * @param words behind the group's label
+     * @param unit behind the figure
+     * @param metric the figure
+     */
+    private record Measure(String words, String unit, Row.Metric metric) {}
+
+    private static Optional<String> sentence(RunView view, Group group, Measure measure) {
+        Optional<Row> baseline = RunView.baseline(group, measure.metric());
         return baseline.map(base -> group.rows().stream()
-                .map(row -> phrase(row, base, unit, metric))
-                .collect(Collectors.joining("; ", start, ".")));
+                .map(row -> phrase(row, base, measure))
+                .collect(Collectors.joining(
+                        "; ", group.label() + measure.words(), Peers.note(view, group) + ".")));
     }
 
-    private static String phrase(Row row, Row base, String unit, Row.Metric metric) {
-        Double median = row.median(metric);
+    private static String phrase(Row row, Row base, Measure measure) {
+        Double median = row.median(measure.metric());
         if (median == null) {
             return row.engine() + " n/a (" + Absence.reason(row.last()) + ")";
         }
-        String value = row.engine() + " " + Numbers.measured(median) + unit;
+        String value = row.engine() + " " + Numbers.measured(median) + measure.unit();
         return row.engine().equals(base.engine())
                 ? value
-                : value + " (" + ratio(row, base, metric) + ")";
+                : value + " (" + ratio(row, base, measure.metric()) + ")";
     }
 
     /** Returns the ratio in words, with its interval where there is one. */

@@ -2,7 +2,10 @@ package io.heliometer.results.run;
 
 /** How a trial ended; every trial ends in exactly one, so that no result is a missing row. */
 public enum Outcome {
-    /** Ran to its end, on schedule, and its rows equal the oracle's: the only valid outcome. */
+    /**
+     * Ran to its end, on schedule, and its rows equal the oracle's: the only valid outcome. Rows
+     * that a fault made an at-least-once engine write again do not spoil it.
+     */
     COMPLETED("ran to its end and its rows equal the oracle's"),
     /** Ran to its end with missing, duplicate or wrong rows. */
     INCORRECT("its rows differ from the oracle's"),

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param injectedSeconds when, counted from the start of the load
  * @param downtimeSeconds the longest gap in the output of any partition from the fault on, minus
  *     the longest gap of the same partition before it; never negative
- * @param catchUpSeconds from the end of the downtime until the delay of all rows stayed within the
- *     99th percentile from before the fault for ten seconds; null if that did not happen while the
- *     load went on
+ * @param catchUpSeconds from the end of the downtime until the delay of all rows stayed for ten
+ *     seconds within twice the 99th percentile from before the fault, or 100 ms above it if that is
+ *     more; null if that did not happen while the load went on
  */
 public record Recovery(
         String victim,

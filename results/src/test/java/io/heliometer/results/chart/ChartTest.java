@@ -1,6 +1,7 @@
 package io.heliometer.results.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliometer.results.Golden;
 import java.util.List;
@@ -41,6 +42,71 @@ class ChartTest {
                 new BarChart("empty", "Nothing", "Nothing.", "records per second", List.of());
 
         assertThat(chart.svg(STYLES)).contains(">0</text>").contains(">1</text>");
+    }
+
+    @Test
+    void barsWithAMark_matchTheirFile() {
+        BarChart chart = new BarChart(
+                "limit-share",
+                "Share of the limit",
+                "Percent of the limit.",
+                "% of the limit",
+                List.of(new BarChart.Group(
+                        "Q0, kafka", List.of(bar("flink", 54.7), bar("kstreams", 104.2)))),
+                new BarChart.Mark(100, "raw consumer"));
+
+        Golden.check("marked-bars.svg", chart.svg(STYLES));
+    }
+
+    @Test
+    void bars_leaveRoomForAMarkBeyondThem() {
+        BarChart chart = new BarChart(
+                "limit-share",
+                "Share",
+                "Share.",
+                "%",
+                List.of(new BarChart.Group("Q0", List.of(bar("flink", 9)))),
+                new BarChart.Mark(100, "limit"));
+
+        assertThat(chart.svg(STYLES)).contains(">100</text>");
+    }
+
+    @Test
+    void pairs_matchTheirFile() {
+        BarChart.Bar absent =
+                new BarChart.Bar("spark", "spark", null, "n/a (not while <it>)", List.of());
+        PairedBarChart chart = new PairedBarChart(
+                "recovery",
+                "Recovery",
+                "Downtime and catch-up.",
+                "seconds",
+                new PairedBarChart.Side(
+                        "Downtime",
+                        List.of(
+                                new BarChart.Group(
+                                        "Q3, kafka",
+                                        List.of(
+                                                bar("flink", 4.9, 4.5, 4.9, 6.1),
+                                                bar("spark", 3.8))),
+                                new BarChart.Group("Q3, kinesis", List.of(bar("kinesis", 13.3))))),
+                new PairedBarChart.Side(
+                        "Catch-up",
+                        List.of(
+                                new BarChart.Group("Q3, kafka", List.of(bar("flink", 3.1), absent)),
+                                new BarChart.Group("Q3, kinesis", List.of(bar("kinesis", 6))))));
+
+        Golden.check("pairs.svg", chart.svg(STYLES));
+    }
+
+    @Test
+    void pairs_mustHaveTheSameRows() {
+        PairedBarChart.Side left = new PairedBarChart.Side(
+                "Downtime", List.of(new BarChart.Group("Q3", List.of(bar("flink", 1)))));
+        PairedBarChart.Side right = new PairedBarChart.Side("Catch-up", List.of());
+
+        assertThatThrownBy(() -> new PairedBarChart("r", "R", "R.", "seconds", left, right))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("right must be rows [Q3: flink], was []");
     }
 
     @Test

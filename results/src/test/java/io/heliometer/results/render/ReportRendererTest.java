@@ -3,13 +3,16 @@ package io.heliometer.results.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliometer.results.Fixture;
+import io.heliometer.results.FourEngines;
 import io.heliometer.results.Golden;
+import io.heliometer.results.run.RunRecord;
 import io.heliometer.results.run.TrialRecord;
 import io.heliometer.results.store.RunFolder;
 import io.heliometer.results.store.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,22 @@ class ReportRendererTest {
     @Test
     void markdown_matchesItsFile() throws IOException {
         Golden.check("report.md", rendered("report.md"));
+    }
+
+    @Test
+    void markdown_ofFourEnginesMatchesItsFile() throws IOException {
+        Golden.check(
+                "four-report.md", rendered(FourEngines.run(), FourEngines.trials(), "report.md"));
+    }
+
+    @Test
+    void html_ofFourEnginesHasEveryIdOnce() throws IOException {
+        String html = rendered(FourEngines.run(), FourEngines.trials(), "report.html");
+
+        assertThat(Pattern.compile(" id=\"([^\"]*)\"").matcher(html).results().toList())
+                .extracting(id -> id.group(1))
+                .contains("transports", "faults", "recovery-desc", "throughput-kinesis-title")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -117,11 +136,14 @@ class ReportRendererTest {
     }
 
     private String rendered(String name) throws IOException {
+        return rendered(Fixture.run(), Fixture.trials(), name);
+    }
+
+    private String rendered(RunRecord run, List<TrialRecord> trials, String name)
+            throws IOException {
         RunFolder folder = RunFolder.create(folder());
-        folder.write(Fixture.run());
-        for (TrialRecord trial : Fixture.trials()) {
-            folder.append(trial);
-        }
+        folder.write(run);
+        trials.forEach(folder::append);
         ReportRenderer.render(folder);
         return Files.readString(folder().resolve(name));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heliometer.results.Fixture;
+import io.heliometer.results.FourEngines;
 import io.heliometer.results.Golden;
 import io.heliometer.results.run.TrialRecord;
 import java.io.IOException;
@@ -130,11 +131,11 @@ class RunFolderTest {
         Path file = folder.path().resolve("run.json");
         Files.writeString(
                 file,
-                Files.readString(file).replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 9"));
+                Files.readString(file).replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 9"));
 
         assertThatThrownBy(folder::read)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("schemaVersion must be 1, was 9");
+                .hasMessageContaining("schemaVersion must be 2, was 9");
     }
 
     @Test
@@ -157,6 +158,7 @@ class RunFolderTest {
         RunFolder folder = written();
         folder.append(Fixture.trials().get(3));
         folder.append(Fixture.trials().get(4));
+        folder.append(FourEngines.trials().get(14));
 
         Golden.check("trials.csv", Files.readString(folder.writeCsv()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliometer.results.Fixture;
+import io.heliometer.results.FourEngines;
 import io.heliometer.results.Golden;
 import io.heliometer.results.run.Load;
 import io.heliometer.results.run.Outcome;
@@ -17,7 +18,7 @@ class RunJsonTest {
     private static final TrialRecord SKIPPED = TrialRecord.builder("run", "b1-spark-Q3-drain-a1")
             .engine("spark", "4.1.0", "tuned")
             .query("Q3", "kafka")
-            .load(TrialRecord.DRAIN, new Load(null, null, null, null))
+            .load(TrialRecord.DRAIN, new Load(null, null, null, null, null))
             .outcome(Outcome.SKIPPED, "not enough memory")
             .time(Fixture.START, null)
             .build();
@@ -37,6 +38,23 @@ class RunJsonTest {
     @Test
     void run_roundTrips() {
         assertThat(RunJson.run(RunJson.text(Fixture.run()))).isEqualTo(Fixture.run());
+    }
+
+    @Test
+    void trial_withARecoveryRoundTrips() {
+        assertThat(FourEngines.trials())
+                .allSatisfy(
+                        trial -> assertThat(RunJson.trial(RunJson.line(trial))).isEqualTo(trial));
+    }
+
+    @Test
+    void run_withTransportLimitsRoundTrips() {
+        assertThat(RunJson.run(RunJson.text(FourEngines.run()))).isEqualTo(FourEngines.run());
+    }
+
+    @Test
+    void line_writesTheRecoveryOfATrial() {
+        Golden.check("fault-trial.json", RunJson.line(FourEngines.trials().get(14)) + "\n");
     }
 
     @Test
@@ -60,11 +78,11 @@ class RunJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"schemaVersion\":2}", "{\"schemaVersion\":\"1\"}", "[]"})
+    @ValueSource(strings = {"{}", "{\"schemaVersion\":1}", "{\"schemaVersion\":\"2\"}", "[]"})
     void trial_ofAnotherSchemaVersionIsRefused(String line) {
         assertThatThrownBy(() -> RunJson.trial(line))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("schemaVersion must be 1, was ");
+                .hasMessageContaining("schemaVersion must be 2, was ");
     }
 
     @Test
