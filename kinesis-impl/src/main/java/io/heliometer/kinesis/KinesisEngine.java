@@ -1,0 +1,55 @@
+package io.heliometer.kinesis;
+
+import io.heliometer.common.engine.Engine;
+import io.heliometer.common.engine.Job;
+import io.heliometer.common.engine.Role;
+import io.heliometer.common.engine.UsageException;
+import io.heliometer.kinesis.internal.Clients;
+import io.heliometer.kinesis.internal.Delivery;
+import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.Watch;
+import io.heliometer.kinesis.internal.Worker;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The Kinesis Client Library behind the harness's contract. There is one role, {@code worker}; one
+ * of the workers leads, which means that it shares out the leases. Any may be killed at any time.
+ */
+public final class KinesisEngine implements Engine {
+    private static final String WORKER = "worker";
+
+    /** Called by the service loader. */
+    public KinesisEngine() {}
+
+    @Override
+    public void run(Role role) throws IOException, InterruptedException {
+        if (!role.kind().equals(WORKER)) {
+            throw new UsageException("role must be worker-<number>, was " + role.name());
+        }
+        Job job = role.job();
+        EngineSettings settings = EngineSettings.of(job);
+        DroppedRecords dropped = new DroppedRecords();
+        role.counter(Role.ENGINE_DROPPED, dropped::count);
+        Watch watch = new Watch();
+        try (Clients clients = Clients.of(job)) {
+            Topology topology = new Topology(
+                    job,
+                    () -> new ResultSink(job, delivery(clients, settings, watch)),
+                    watch,
+                    dropped);
+            new Worker(role, settings, clients, topology, watch).run();
+        }
+    }
+
+    private static Delivery delivery(Clients clients, EngineSettings settings, Watch watch) {
+        return new Delivery(
+                clients.kinesis()::putRecords,
+                settings.delivery(),
+                (millis, action) -> CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
+                        .execute(action),
+                () -> watch.failed("delivery"));
+    }
+}

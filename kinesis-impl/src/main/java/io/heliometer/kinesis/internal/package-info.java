@@ -1,0 +1,8 @@
+/**
+ * What only this engine needs: open windows, the held-back checkpoint, delivery with retries, and a
+ * running worker with its leases.
+ */
+@NullMarked
+package io.heliometer.kinesis.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.heliometer.kinesis.query;
+
+import io.heliometer.common.engine.Job;
+import io.heliometer.common.model.Arrival;
+import io.heliometer.common.model.Panel;
+import io.heliometer.common.model.PanelReading;
+import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.query.StringRollup.Totals;
+import io.heliometer.common.query.ValidateReadings;
+import io.heliometer.common.time.Lateness;
+import io.heliometer.common.time.Windows;
+import io.heliometer.kinesis.EventTime;
+import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.OpenWindows;
+import io.heliometer.kinesis.internal.OutputRows;
+import io.heliometer.kinesis.internal.ShardQuery;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Q3, what did each string yield in five minutes? One object per shard. All records of a string are
+ * in one shard, so there is nothing to shuffle and a plain map per window is the whole state.
+ */
+public final class StringRollup implements ShardQuery {
+    private static final long WINDOW_MILLIS = io.heliometer.common.query.StringRollup.WINDOW_MILLIS;
+    private static final int KEY_COLUMNS = 2;
+
+    private final Shared shared;
+    private final OutputRows rows;
+    private final EventTime clock = new EventTime(WINDOW_MILLIS);
+    // tag::state[]
+    private final OpenWindows<Integer, Totals> totals = new OpenWindows<>();
+    // end::state[]
+
+    /** What the queries of all shards share: immutable, but for a counter. */
+    private record Shared(
+            PanelRegistry registry,
+            Lateness lateness,
+            ValidateReadings rules,
+            DroppedRecords dropped) {}
+
+    private StringRollup(Shared shared, OutputRows rows) {
+        this.shared = shared;
+        this.rows = rows;
+    }
+
+    /** Loads the registry of the job and returns what makes the query of one shard. */
+    public static Function<OutputRows, ShardQuery> of(Job job, DroppedRecords dropped)
+            throws IOException {
+        PanelRegistry registry = job.registry();
+        Lateness lateness = job.lateness();
+        Shared shared = new Shared(
+                registry,
+                lateness,
+                new ValidateReadings(registry, job.horizon(), lateness),
+                dropped);
+        return rows -> new StringRollup(shared, rows);
+    }
+
+    @Override
+    public EventTime time() {
+        return clock;
+    }
+
+    @Override
+    public void accept(Arrival arrival) {
+        PanelReading reading = arrival.reading();
+        // tag::late[]
+        // Rejected, late ones included, before they reach clock or state: see Lateness.
+        if (reading == null || (!reading.flush() && shared.rules.check(reading) != null)) {
+            return;
+        }
+        // end::late[]
+        // tag::time[]
+        passTime(shared.lateness.watermarkMillis(reading.eventTimeMillis()));
+        // end::time[]
+        if (!reading.flush()) {
+            add(reading);
+        }
+    }
+
+    private void add(PanelReading reading) {
+        // tag::window[]
+        long windowStart = Windows.startOf(reading.eventTimeMillis(), WINDOW_MILLIS);
+        // end::window[]
+        if (clock.wasEmitted(windowStart)) {
+            return;
+        }
+        if (windowStart < clock.openFromMillis()) {
+            shared.dropped.add();
+            return;
+        }
+        Panel panel = Objects.requireNonNull(shared.registry.find(reading.device()));
+        // tag::key[]
+        Integer string = panel.string();
+        // end::key[]
+        Map<Integer, Totals> window = totals.at(windowStart);
+        Totals before = window.get(string);
+        window.put(
+                string,
+                (before == null ? Totals.EMPTY : before)
+                        .plus(reading, shared.registry.samplingPeriodSeconds()));
+    }
+
+    // tag::emit[]
+    private void passTime(long watermarkMillis) {
+        if (clock.passesWindowEnd(watermarkMillis)) {
+            totals.closeBefore(
+                    clock.openFromMillis(),
+                    (windowStart, string, window) -> rows.result(
+                            window.row(string, windowStart, expected(string)), KEY_COLUMNS));
+        }
+    }
+    // end::emit[]
+
+    private long expected(int string) {
+        return io.heliometer.common.query.StringRollup.expectedCount(
+                shared.registry.panelCount(string), shared.registry.samplingPeriodMillis());
+    }
+}
