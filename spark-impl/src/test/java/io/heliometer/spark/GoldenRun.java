@@ -1,0 +1,207 @@
+package io.heliometer.spark;
+
+import io.heliometer.common.engine.Job;
+import io.heliometer.common.testkit.GoldenCase;
+import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.workload.ScheduledRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.runtime.MemoryStream;
+import org.apache.spark.sql.execution.streaming.runtime.MemoryStream$;
+import org.apache.spark.sql.streaming.StateOperatorProgress;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A job over partitions in memory. Records that are added together are read in one batch; queries
+ * can be stopped and go on from their checkpoints.
+ */
+public final class GoldenRun {
+    private final SparkSession spark;
+    private final Job job;
+    private final EngineSettings settings;
+    private final String jobFile;
+    private final Map<String, MemoryStream<byte[]>> streams = new HashMap<>();
+    private final List<Row> rows = Collections.synchronizedList(new ArrayList<>());
+    private List<StreamingQuery> running = List.of();
+    private long droppedCount;
+
+    /** Prepares a job; nothing runs yet. */
+    public GoldenRun(GoldenCase golden, Job job, Path folder) throws IOException {
+        this.job = job;
+        this.settings = EngineSettings.of(job);
+        this.spark = LocalSpark.session(settings.sparkConf());
+        RegistryFile.write(golden.registry(), folder.resolve("registry.bin"));
+        Path file = folder.resolve("job.properties");
+        job.write(file);
+        this.jobFile = file.toString();
+    }
+
+    /** Runs a case: its records in as many batches as asked for, with a restart before each. */
+    public static GoldenRun of(
+            GoldenCase golden, String query, String variant, int batches, Path folder)
+            throws IOException, TimeoutException, StreamingQueryException {
+        GoldenRun run =
+                new GoldenRun(golden, job(golden, query, variant, Map.of(), folder), folder);
+        int size = golden.records().size();
+        for (int batch = 0; batch < batches; batch++) {
+            run.add(golden.records().subList(size * batch / batches, size * (batch + 1) / batches));
+            run.start();
+            run.awaitRead();
+            run.stop();
+        }
+        return run;
+    }
+
+    /** Returns the job of a case. */
+    public static Job job(
+            GoldenCase golden,
+            String query,
+            String variant,
+            Map<String, String> settings,
+            Path folder)
+            throws IOException {
+        Map<String, String> values = new HashMap<>();
+        values.put("query", query);
+        values.put("variant", variant);
+        values.put("application.id", "golden");
+        values.put("bootstrap.servers", "127.0.0.1:1");
+        values.put("topic.panel", "panel");
+        values.put("topic.results", "results");
+        values.put("topic.rejects", "rejects");
+        values.put("partitions", Integer.toString(golden.partitions()));
+        values.put("horizon.start", Long.toString(golden.horizon().startMillis()));
+        values.put("horizon.end", Long.toString(golden.horizon().endMillis()));
+        values.put("lateness", "120000");
+        values.put(
+                "registry.file",
+                Files.createDirectories(folder).resolve("registry.bin").toString());
+        values.put("work.dir", folder.toString());
+        settings.forEach((key, value) -> values.put("setting." + key, value));
+        return new Job(values);
+    }
+
+    /** Starts all queries, from their checkpoints if there are any. */
+    public void start() throws TimeoutException {
+        List<StreamingQuery> started = new ArrayList<>();
+        // Each streaming query reads the topic on its own, so it has its own streams.
+        for (String name : Topology.plans(job, jobFile, settings, this::unread).keySet()) {
+            ReadingSource own = partitions -> payloads(name, partitions);
+            Dataset<Row> plan = plan(name, own);
+            VoidFunction2<Dataset<Row>, Long> collect =
+                    (batch, batchId) -> rows.addAll(batch.collectAsList());
+            started.add(plan.writeStream()
+                    .foreachBatch(collect)
+                    .option(
+                            "checkpointLocation",
+                            job.workDir()
+                                    .resolve("checkpoints")
+                                    .resolve(name)
+                                    .toUri()
+                                    .toString())
+                    .start());
+        }
+        running = started;
+    }
+
+    private Dataset<Row> plan(String name, ReadingSource source) {
+        Dataset<Row> plan = Topology.plans(job, jobFile, settings, source).get(name);
+        if (plan == null) {
+            throw new IllegalStateException("plan must exist: " + name);
+        }
+        return plan;
+    }
+
+    private Dataset<byte[]> unread(List<Integer> partitions) {
+        return payloads("unread", partitions);
+    }
+
+    private Dataset<byte[]> payloads(String query, List<Integer> partitions) {
+        return partitions.stream()
+                .map(partition -> stream(query, partition).toDS())
+                .map(stream -> (Dataset<byte[]>) stream)
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private MemoryStream<byte[]> stream(String query, int partition) {
+        return streams.computeIfAbsent(
+                query + "/" + partition,
+                name -> MemoryStream$.MODULE$.<byte[]>apply(Encoders.BINARY(), spark));
+    }
+
+    /** Adds records to their partitions, to be read in the next batch. */
+    public void add(List<ScheduledRecord> records) {
+        for (String query : Topology.plans(job, jobFile, settings, this::unread).keySet()) {
+            for (int partition = 0; partition < job.partitions(); partition++) {
+                int wanted = partition;
+                List<byte[]> payloads = records.stream()
+                        .filter(scheduled -> scheduled.partition() == wanted)
+                        .map(ScheduledRecord::payload)
+                        .toList();
+                if (!payloads.isEmpty()) {
+                    stream(query, partition)
+                            .addData(CollectionConverters.asScala(payloads).toSeq());
+                }
+            }
+        }
+    }
+
+    /** Waits until all that was added is read and the watermark that follows from it is used. */
+    public void awaitRead() throws StreamingQueryException {
+        for (StreamingQuery query : running) {
+            query.processAllAvailable();
+        }
+    }
+
+    /** Stops all queries. */
+    public void stop() throws TimeoutException {
+        for (StreamingQuery query : running) {
+            for (StreamingQueryProgress progress : query.recentProgress()) {
+                for (StateOperatorProgress operator : progress.stateOperators()) {
+                    droppedCount += operator.numRowsDroppedByWatermark();
+                }
+            }
+            query.stop();
+        }
+        running = List.of();
+    }
+
+    /** Returns all rows of the results topic, sorted. */
+    public List<String> results() {
+        return rows("results");
+    }
+
+    /** Returns all rows of the rejects topic, sorted. */
+    public List<String> rejects() {
+        return rows("rejects");
+    }
+
+    private List<String> rows(String topic) {
+        return rows.stream()
+                .filter(row -> row.getAs("topic").equals(topic))
+                .map(row -> new String(row.<byte[]>getAs("value"), StandardCharsets.UTF_8))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns how many rows state operators dropped as late. */
+    public long droppedCount() {
+        return droppedCount;
+    }
+}

@@ -1,0 +1,41 @@
+package io.heliometer.spark.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliometer.common.testkit.GoldenCase;
+import io.heliometer.spark.GoldenRun;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class StringRollupTest {
+    private static final String QUERY = "Q3";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    static Stream<GoldenCase> cases() {
+        return GoldenCase.all(QUERY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void golden_inOneBatch(GoldenCase golden) throws Exception {
+        assertGolden(golden, GoldenRun.of(golden, QUERY, "default", 1, folder));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void golden_survivesRestartBetweenBatches(GoldenCase golden) throws Exception {
+        assertGolden(golden, GoldenRun.of(golden, QUERY, "tuned", 2, folder));
+    }
+
+    private static void assertGolden(GoldenCase golden, GoldenRun run) {
+        assertThat(run.results()).isEqualTo(golden.results());
+        assertThat(run.rejects()).isEqualTo(golden.rejects());
+        assertThat(run.droppedCount()).isZero();
+    }
+}
