@@ -1,22 +1,17 @@
 package io.heliometer.benchmarks.load;
 
+import io.heliometer.benchmarks.client.Clients;
+import io.heliometer.benchmarks.client.RecordSender;
+import io.heliometer.benchmarks.transport.Address;
 import io.heliometer.common.engine.Role;
 import io.heliometer.common.wire.Digest;
 import io.heliometer.common.workload.MergedCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The load generator, a process of its own: {@code LoadMain <workload file> <bootstrap servers>
@@ -35,34 +30,28 @@ public final class LoadMain {
     private static final long MAX_DELAY_MICROS = 600_000_000L;
 
     private final Workload workload;
-    private final String topic;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final RecordSender sender;
     private final Pacer pacer;
     private final Histogram delayMicros = new Histogram(MAX_DELAY_MICROS, 3);
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    private LoadMain(
-            Workload workload, String topic, KafkaProducer<byte[], byte[]> producer, Pacer pacer) {
+    private LoadMain(Workload workload, RecordSender sender, Pacer pacer) {
         this.workload = workload;
-        this.topic = topic;
-        this.producer = producer;
+        this.sender = sender;
         this.pacer = pacer;
     }
 
     /** Sends one workload; see the type's description. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Workload workload = WorkloadFile.open(Path.of(args[0]));
         double speedup = Double.parseDouble(args[3]);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config(args[1], speedup > 0))) {
-            producer.partitionsFor(args[2]);
+        try (RecordSender sender = Clients.sender(Address.parse(args[1]), args[2], speedup > 0)) {
             warmUp(workload);
             long startMillis = System.currentTimeMillis() + LEAD_MILLIS;
             long origin = workload.horizon().startMillis();
             Pacer pacer = speedup > 0
                     ? new Pacer(new Schedule(startMillis, origin, speedup))
                     : Pacer.unpaced();
-            new LoadMain(workload, args[2], producer, pacer).run(startMillis);
+            new LoadMain(workload, sender, pacer).run(startMillis);
         }
     }
 
@@ -77,46 +66,17 @@ public final class LoadMain {
         }
     }
 
-    private static Map<String, Object> config(String bootstrapServers, boolean paced) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                // Idempotence keeps the order within a partition through retries: the lateness rule
-                // rests on it.
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                paced ? 1 : 20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                paced ? 16_384 : 262_144,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                64L * 1024 * 1024,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                paced ? "none" : "lz4");
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback reports what the future would.
-    private void run(long startMillis) {
+    private void run(long startMillis) throws InterruptedException {
         say("START " + startMillis);
         MergedCursor cursor = new MergedCursor(workload);
         Digest digest = Digest.EMPTY;
         for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
             delayMicros.recordValue(
                     Math.min(MAX_DELAY_MICROS, pacer.awaitMicros(next.dueMillis())));
-            producer.send(toRecord(next), (metadata, error) -> {
-                if (error != null) {
-                    failure.compareAndSet(null, error);
-                }
-            });
+            sender.send(next);
             digest = digest.plus(next.hash());
-            requireNoFailure();
         }
-        producer.flush();
-        requireNoFailure();
+        sender.flush();
         say(String.format(
                 Locale.ROOT,
                 "LOADED %d %s %.3f %.3f %.4f",
@@ -125,19 +85,6 @@ public final class LoadMain {
                 delayMicros.getValueAtPercentile(50) / 1000.0,
                 delayMicros.getValueAtPercentile(99) / 1000.0,
                 pacer.planShare()));
-    }
-
-    private ProducerRecord<byte[], byte[]> toRecord(ScheduledRecord next) {
-        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(next.key()).array();
-        return new ProducerRecord<>(topic, next.partition(), key, next.payload());
-    }
-
-    private void requireNoFailure() {
-        Exception error = failure.get();
-        if (error != null) {
-            throw new IllegalStateException(
-                    "the broker must take every record of " + topic + ", refused one", error);
-        }
     }
 
     private static void say(String text) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One running child process whose output is always read and whose end is certain.
@@ -170,6 +171,20 @@ public final class ChildProcess {
     /** Sends SIGKILL to the child alone and returns at once: a fault, or the last resort. */
     public void kill() {
         process.toHandle().destroyForcibly();
+    }
+
+    /** Sends SIGKILL to the child and all of its descendants and returns at once: a fault. */
+    public void killTree() {
+        List<ProcessHandle> family = process.descendants().toList();
+        kill();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Returns the process ids of the child and of its descendants. */
+    public List<Long> treePids() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     private void drain() throws InterruptedException {

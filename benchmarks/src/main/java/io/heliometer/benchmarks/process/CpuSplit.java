@@ -76,6 +76,11 @@ public record CpuSplit(List<Integer> engineCpus, List<Integer> harnessCpus, Stri
         return !engineCpus.isEmpty();
     }
 
+    /** Returns how many CPUs everything but the engine may use. */
+    public int harnessCount() {
+        return pinned() ? harnessCpus.size() : Runtime.getRuntime().availableProcessors();
+    }
+
     /** Returns the command as it must be started to run on that side's CPUs. */
     public List<String> pin(CpuSide side, List<String> command) {
         if (!pinned()) {

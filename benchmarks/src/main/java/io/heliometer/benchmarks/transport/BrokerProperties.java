@@ -18,10 +18,17 @@ final class BrokerProperties {
         Map<String, String> all = new TreeMap<>();
         node(all, port, controllerPort);
         all.put("log.dirs", settings.dataFolder().toString());
+        all.putAll(common());
+        all.putAll(settings.overrides());
+        return all;
+    }
+
+    /** Returns what holds wherever the broker runs: no listeners, no folders. */
+    static Map<String, String> common() {
+        Map<String, String> all = new TreeMap<>();
         topics(all);
         groups(all);
         transactions(all);
-        all.putAll(settings.overrides());
         return all;
     }
 

@@ -9,21 +9,18 @@ import io.heliometer.benchmarks.process.FreePorts;
 import io.heliometer.benchmarks.process.JavaCommand;
 import io.heliometer.benchmarks.process.RunProcesses;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** Transport mode {@code process}: a real Kafka broker as a child process on the loopback. */
-public final class KafkaBroker implements Transport {
+public final class KafkaBroker extends KafkaTransport {
     private static final String NAME = "broker";
     private static final String READY_LINE = "Kafka Server started";
     private static final String FENCING = "Fencing broker";
@@ -78,7 +75,7 @@ public final class KafkaBroker implements Transport {
                     throw e;
                 }
                 // The ports are written into the formatted folder.
-                deleteData(settings.dataFolder());
+                Folders.delete(settings.dataFolder());
             }
         }
     }
@@ -160,7 +157,7 @@ public final class KafkaBroker implements Transport {
 
     @Override
     public String mode() {
-        return "process";
+        return PROCESS;
     }
 
     @Override
@@ -169,18 +166,13 @@ public final class KafkaBroker implements Transport {
     }
 
     @Override
-    public void createTopics(List<TopicSpec> specs) throws InterruptedException {
-        topics.create(specs);
+    KafkaTopics topics() {
+        return topics;
     }
 
     @Override
-    public void deleteTopics(Collection<String> names) throws InterruptedException {
-        topics.delete(names);
-    }
-
-    @Override
-    public Map<Integer, Long> endOffsets(String topic) throws InterruptedException {
-        return topics.endOffsets(topic);
+    public OptionalLong serverCpuMillis() {
+        return OptionalLong.of(process().usage().cpuMillis());
     }
 
     @Override
@@ -204,17 +196,7 @@ public final class KafkaBroker implements Transport {
             Thread.currentThread().interrupt();
         }
         if (!settings.keepData()) {
-            deleteData(settings.dataFolder());
-        }
-    }
-
-    private static void deleteData(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder, e);
+            Folders.delete(settings.dataFolder());
         }
     }
 

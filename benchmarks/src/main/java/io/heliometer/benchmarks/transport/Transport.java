@@ -3,22 +3,36 @@ package io.heliometer.benchmarks.transport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
- * A Kafka-compatible transport, ready for use until it is closed.
+ * What carries records and rows between the harness and an engine, ready for use until it is
+ * closed. Its words are Kafka's: a topic is a stream of Kinesis, a partition a shard.
  *
- * <p>Modes differ in who runs the broker (a child process, a container, somebody else), and in
+ * <p>Modes differ in who runs the server (a child process, a container, somebody else), and in
  * nothing that a caller sees.
  */
 public interface Transport extends AutoCloseable {
+    /** Mode of a server that is a child process of the harness. */
+    String PROCESS = "process";
+
+    /** Mode of a server in a container. */
+    String CONTAINER = "container";
+
+    /** Mode of a server that somebody else runs. */
+    String EXTERNAL = "external";
+
     /** Returns the name of the mode, as the command line spells it. */
     String mode();
 
-    /** Returns host:port pairs, separated by commas. */
-    String bootstrapServers();
+    /** Returns the harness's own client and its version, such as {@code kafka-clients 4.3.1}. */
+    String client();
+
+    /** Returns how clients reach it. */
+    Address address();
 
     /**
-     * Creates topics and waits until every partition has a leader.
+     * Creates topics and waits until every partition can be used.
      *
      * @throws TransportFailure if one exists already or cannot be created in time
      */
@@ -32,11 +46,25 @@ public interface Transport extends AutoCloseable {
     void deleteTopics(Collection<String> topics) throws InterruptedException;
 
     /**
-     * Returns the offset after the last record of each partition, open transactions included.
+     * Makes what an engine needs beside its topics, such as a lease table.
      *
-     * @throws TransportFailure if the topic does not exist or the broker does not answer in time
+     * @param application id of the engine's application, unique per trial
+     * @throws TransportFailure if it cannot be made in time
      */
-    Map<Integer, Long> endOffsets(String topic) throws InterruptedException;
+    void register(String application) throws InterruptedException;
+
+    /**
+     * Removes what {@link #register} made; what does not exist is no error.
+     *
+     * @throws TransportFailure if it cannot be removed in time
+     */
+    void unregister(String application) throws InterruptedException;
+
+    /** Returns the CPU time of its servers so far, ms; empty where they cannot be seen. */
+    OptionalLong serverCpuMillis();
+
+    /** Returns how many requests its servers have refused because of a rate limit. */
+    long throttledCount();
 
     /** Returns what the environment record says of this transport: version, settings, flags. */
     Map<String, String> describe();
