@@ -8,9 +8,11 @@ import io.heliometer.benchmarks.plan.RunOptions;
 import io.heliometer.benchmarks.plan.RunResult;
 import io.heliometer.benchmarks.plan.RunSession;
 import io.heliometer.benchmarks.process.EnvironmentProblem;
+import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.common.engine.Settings;
 import io.heliometer.common.engine.UsageException;
 import io.heliometer.results.render.SummaryTable;
+import io.heliometer.results.run.TrialRecord;
 import io.heliometer.results.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--variant",
             defaultValue = "default",
-            description = "Engine settings: default or tuned.")
+            description = "Engine settings: default, tuned, or an engine's own, such as realtime.")
     private String variant = Settings.DEFAULT;
 
     @Option(
@@ -118,6 +120,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Port of the broker (default: a free one).")
     private int brokerPort;
 
+    @Option(
+            names = "--transport",
+            defaultValue = Transport.PROCESS,
+            description =
+                    "Who runs the brokers: process, container or external (default: process).")
+    private String transport = Transport.PROCESS;
+
+    @Option(
+            names = "--fault",
+            description = "Fault in every trial: kill-worker. Open-loop trials only.")
+    private @Nullable String fault;
+
     @Override
     public Integer call() throws Exception {
         RunOptions options = options();
@@ -156,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Map<String, String> suiteOverrides = new TreeMap<>(suiteSettings);
         putIfGiven(suiteOverrides, "queries", queries);
-        putIfGiven(suiteOverrides, "kinds", kinds);
+        putIfGiven(suiteOverrides, "kinds", fault == null ? kinds : faultKinds());
         putIfGiven(suiteOverrides, "devices", devices);
         putIfGiven(suiteOverrides, "minutes", minutes);
         putIfGiven(suiteOverrides, "seed", seed);
@@ -173,7 +187,19 @@ final class RunCommand implements Callable<Integer> {
                 mapping,
                 !noPin,
                 brokerPort,
+                transport,
+                fault,
                 command());
+    }
+
+    /** How an engine comes back shows only while records keep coming. */
+    private String faultKinds() {
+        String only = TrialRecord.OPEN_LOOP;
+        if (kinds != null && !kinds.equals(only)) {
+            throw new UsageException(
+                    "--kinds must be " + only + " with --fault, was " + kinds + "; leave it out");
+        }
+        return only;
     }
 
     /** Returns the line that a shell would need to start the same run. */

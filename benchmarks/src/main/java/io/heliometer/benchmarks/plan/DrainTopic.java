@@ -1,6 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
 import io.heliometer.benchmarks.transport.TopicSpec;
+import io.heliometer.benchmarks.transport.Transport;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -20,14 +21,15 @@ final class DrainTopic {
      *
      * @throws IllegalStateException if the broker did not take every record
      */
-    static void fill(TrialContext context, Input drain) throws IOException, InterruptedException {
-        context.broker()
-                .createTopics(List.of(TopicSpec.logAppendTime(
-                        TrialTopics.SHARED, drain.workload().partitions())));
-        TrialProcesses processes = new TrialProcesses(context, "fill");
+    static void fill(TrialContext context, Transport transport, Input drain)
+            throws IOException, InterruptedException {
+        transport.createTopics(List.of(
+                TopicSpec.logAppendTime(TrialTopics.SHARED, drain.workload().partitions())));
+        TrialProcesses processes =
+                new TrialProcesses(context, "fill-" + transport.address().transport());
         try {
             LoadProcess.Loaded loaded = LoadProcess.start(
-                            context, processes, TrialTopics.SHARED, drain)
+                            context, processes, transport, TrialTopics.SHARED, drain)
                     .await(FILL_LIMIT);
             if (!loaded.digest().equals(drain.digest().toString())) {
                 throw new IllegalStateException("input digest must be " + drain.digest()

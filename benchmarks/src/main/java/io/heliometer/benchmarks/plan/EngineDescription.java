@@ -1,6 +1,10 @@
 package io.heliometer.benchmarks.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine module says about itself in {@code engine.json}; the harness reads it as data and
@@ -15,6 +19,7 @@ import java.util.List;
  *     oracle agrees
  * @param queries it supports, such as {@code Q0}
  * @param variants of its settings
+ * @param variantQueries queries of a variant that does not support all
  * @param roles in start order
  */
 public record EngineDescription(
@@ -26,6 +31,7 @@ public record EngineDescription(
         String guarantee,
         List<String> queries,
         List<String> variants,
+        @Nullable Map<String, List<String>> variantQueries,
         List<RoleDescription> roles) {
     /** The only schema version there is. */
     public static final int SCHEMA_VERSION = 1;
@@ -37,10 +43,23 @@ public record EngineDescription(
         }
         queries = List.copyOf(queries);
         variants = List.copyOf(variants);
+        variantQueries = variantQueries == null ? Map.of() : Map.copyOf(variantQueries);
         roles = List.copyOf(roles);
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("roles must not be empty, engine " + name);
         }
+    }
+
+    /** Returns why the engine does not do this; empty if it does. */
+    public Optional<String> refusal(String query, String variant) {
+        if (!variants.contains(variant)) {
+            return Optional.of(name + " has no variant " + variant + ", only " + variants);
+        }
+        List<String> supported =
+                Objects.requireNonNull(variantQueries).getOrDefault(variant, queries);
+        return supported.contains(query)
+                ? Optional.empty()
+                : Optional.of(name + " does not declare " + query + " in variant " + variant);
     }
 
     /**

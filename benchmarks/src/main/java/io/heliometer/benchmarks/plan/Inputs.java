@@ -69,10 +69,16 @@ final class Inputs {
 
     /** Returns how much event time passes in an open-loop trial at the suite's rate, min. */
     private int openLoopMinutes() {
-        long records = (long) suite.positive("openloop.rate") * suite.positive("openloop.seconds");
+        long records = (long) suite.positive("openloop.rate") * openLoopSeconds();
         long minutes = Math.max(
                 suite.positive("openloop.min.minutes"), records / suite.positive("devices"));
-        return (int) Math.min(minutes, suite.positive("minutes"));
+        // A trial with a fault lasts as long as the slowest recovery, whatever a drain reads.
+        return (int)
+                (options.fault() == null ? Math.min(minutes, suite.positive("minutes")) : minutes);
+    }
+
+    private int openLoopSeconds() {
+        return suite.positive(options.fault() == null ? "openloop.seconds" : "fault.seconds");
     }
 
     /**
@@ -84,6 +90,6 @@ final class Inputs {
         double devices = workload.registry().panels().size();
         double perDevicePerSecond = 1.0 / workload.registry().samplingPeriodSeconds();
         double byRate = suite.positive("openloop.rate") / (devices * perDevicePerSecond);
-        return Math.min(byRate, Math.max(1, seconds / suite.positive("openloop.seconds")));
+        return Math.min(byRate, Math.max(1, seconds / openLoopSeconds()));
     }
 }

@@ -29,6 +29,11 @@ final class JobFile {
         return role.kind().equals(WORKER) ? suite.positive("worker.heap.mib") : role.heapMiB();
     }
 
+    /** Returns the name of the engine's application, unique per trial. */
+    static String applicationId(TrialSpec spec) {
+        return "heliometer-" + spec.id();
+    }
+
     /** Writes job and registry into the trial's folder; returns the job's file. */
     static Path write(TrialContext context, TrialSpec spec, TrialTopics topics, Path folder)
             throws IOException {
@@ -38,8 +43,8 @@ final class JobFile {
         Map<String, String> values = new TreeMap<>();
         values.put("query", spec.query());
         values.put("variant", context.variant());
-        values.put("application.id", "heliometer-" + spec.id());
-        values.put("bootstrap.servers", context.broker().bootstrapServers());
+        values.put("application.id", applicationId(spec));
+        values.putAll(context.transport(spec).address().values());
         values.put("topic.panel", topics.panel());
         values.put("topic.results", topics.results());
         values.put("topic.rejects", topics.rejects());

@@ -3,6 +3,8 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.benchmarks.load.LoadMain;
 import io.heliometer.benchmarks.process.ChildProcess;
 import io.heliometer.benchmarks.process.JavaCommand;
+import io.heliometer.benchmarks.transport.Address;
+import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.common.engine.Role;
 import io.heliometer.results.run.Outcome;
 
@@ -39,7 +41,12 @@ final class LoadProcess {
     private final double plannedSeconds;
     private final double limitSeconds;
 
-    private LoadProcess(TrialContext context, TrialProcesses processes, String topic, Input input)
+    private LoadProcess(
+            TrialContext context,
+            TrialProcesses processes,
+            Transport transport,
+            String topic,
+            Input input)
             throws IOException {
         plannedSeconds = input.plannedSeconds();
         limitSeconds = plannedSeconds * LIMIT_FACTOR + START_LIMIT_SECONDS;
@@ -48,7 +55,10 @@ final class LoadProcess {
                 .withHeapMebibytes(HEAP_MIB)
                 .withArguments(
                         input.file().toString(),
-                        context.broker().bootstrapServers(),
+                        transport
+                                .address()
+                                .with(Address.AGGREGATE, context.suite().text("kinesis.aggregate"))
+                                .text(),
                         topic,
                         Double.toString(input.speedup()));
         child = processes.startHelper("load", command, this::listen);
@@ -56,9 +66,13 @@ final class LoadProcess {
 
     /** Starts sending. */
     static LoadProcess start(
-            TrialContext context, TrialProcesses processes, String topic, Input input)
+            TrialContext context,
+            TrialProcesses processes,
+            Transport transport,
+            String topic,
+            Input input)
             throws IOException {
-        return new LoadProcess(context, processes, topic, input);
+        return new LoadProcess(context, processes, transport, topic, input);
     }
 
     private void listen(String line) {
@@ -105,6 +119,16 @@ final class LoadProcess {
     /** Returns whether everything was sent. */
     boolean done() {
         return loaded.isDone() && !child.alive();
+    }
+
+    /** Returns whether the schedule has begun. */
+    boolean started() {
+        return startMillis.isDone();
+    }
+
+    /** Returns the wall clock at the planned end of the schedule, ms UTC. */
+    long endMillis() {
+        return startMillis() + (long) (plannedSeconds * 1000);
     }
 
     /** Returns the wall clock at the origin of the schedule, ms UTC. */

@@ -4,6 +4,7 @@ import io.heliometer.benchmarks.measure.Observation;
 import io.heliometer.benchmarks.measure.ObserverMain;
 import io.heliometer.benchmarks.process.ChildProcess;
 import io.heliometer.benchmarks.process.JavaCommand;
+import io.heliometer.benchmarks.transport.Address;
 import io.heliometer.common.engine.Role;
 import io.heliometer.results.run.Outcome;
 
@@ -28,17 +29,13 @@ final class ObserverProcess {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicLong seen = new AtomicLong();
 
-    ObserverProcess(TrialContext context, TrialProcesses processes, TrialTopics topics, Path file)
+    ObserverProcess(Address address, TrialProcesses processes, TrialTopics topics, Path file)
             throws IOException {
         this.file = file;
         JavaCommand command = JavaCommand.of(ObserverMain.class.getName())
                 .withFlags("-XX:+UseSerialGC")
                 .withHeapMebibytes(HEAP_MIB)
-                .withArguments(
-                        context.broker().bootstrapServers(),
-                        topics.results(),
-                        topics.rejects(),
-                        file.toString());
+                .withArguments(address.text(), topics.results(), topics.rejects(), file.toString());
         child = processes.startHelper("observer", command, this::listen);
     }
 

@@ -3,13 +3,15 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.benchmarks.suite.Suite;
 import io.heliometer.common.engine.EditDistance;
 import io.heliometer.common.engine.UsageException;
-
+import io.heliometer.results.run.TrialRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which trials run in which order: within a block the engines take turns in a seeded random order.
@@ -21,11 +23,21 @@ public final class Plan {
     /** Every kind of trial. */
     public static final List<String> KINDS = List.of(Kind.DRAIN, Kind.OPEN_LOOP);
 
+    /** Every fault that can be injected. */
+    public static final List<String> FAULTS = List.of(TrialRecord.KILL_WORKER);
+
     private Plan() {}
 
-    /** Returns the trials of a suite. */
+    /**
+     * Returns the trials of a suite.
+     *
+     * @param fault of every trial; null for none
+     */
     public static List<TrialSpec> of(
-            Suite suite, List<EngineFolder> engines, Map<String, Input> inputByKind) {
+            Suite suite,
+            List<EngineFolder> engines,
+            Map<String, Input> inputByKind,
+            @Nullable String fault) {
         List<TrialSpec> trials = new ArrayList<>();
         Random order = new Random(suite.seed());
         for (int block = 1; block <= suite.positive("blocks"); block++) {
@@ -38,7 +50,8 @@ public final class Plan {
                                 block,
                                 engine,
                                 query,
-                                java.util.Objects.requireNonNull(inputByKind.get(kind)),
+                                Objects.requireNonNull(inputByKind.get(kind)),
+                                fault,
                                 1));
                     }
                 }
@@ -59,7 +72,7 @@ public final class Plan {
         Map<String, EngineFolder> byName =
                 all.stream().collect(Collectors.toMap(EngineFolder::name, engine -> engine));
         return known("engine", names, all.stream().map(EngineFolder::name).toList()).stream()
-                .map(name -> java.util.Objects.requireNonNull(byName.get(name)))
+                .map(name -> Objects.requireNonNull(byName.get(name)))
                 .toList();
     }
 

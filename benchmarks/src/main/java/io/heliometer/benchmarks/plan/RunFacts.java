@@ -39,11 +39,15 @@ final class RunFacts {
         Map<String, List<String>> changed = new TreeMap<>();
         for (EngineFolder engine : engines) {
             versions.put(engine.name(), engine.description().version());
+            if (!engine.description().variants().contains(options.variant())) {
+                continue;
+            }
             Settings resolved = settings(engine, options.variant());
             settings.put(engine.name(), resolved.values());
             changed.put(engine.name(), changed(resolved, engine));
         }
         Map<String, String> input = new TreeMap<>(workload);
+        input.put("transport.mode", options.transportMode());
         suite.values().values().forEach((key, value) -> input.put("suite." + key, value));
         return new RunRecord(
                 RunRecord.SCHEMA_VERSION,

@@ -2,6 +2,7 @@ package io.heliometer.benchmarks.plan;
 
 import io.heliometer.results.render.ReportRenderer;
 import io.heliometer.results.run.RunRecord;
+import io.heliometer.results.run.TransportLimit;
 import io.heliometer.results.run.TrialRecord;
 import io.heliometer.results.store.RunFolder;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Keeps a run's folder whole: each trial is written when it ends, and if the run is interrupted
@@ -21,7 +23,7 @@ import java.time.Instant;
  */
 final class RunGuard implements AutoCloseable {
     private final RunFolder folder;
-    private final RunRecord run;
+    private RunRecord run;
     private final Path work;
     private final boolean keepRows;
     private final Thread hook = new Thread(this::interrupted, "keep-results");
@@ -46,6 +48,12 @@ final class RunGuard implements AutoCloseable {
             Files.createDirectories(folder.rows());
         }
         deleteTree(work.resolve(trial.trial()));
+    }
+
+    /** Takes in what raw consumers got. */
+    synchronized void limits(Map<String, TransportLimit> limits) {
+        run = run.withTransportLimits(limits);
+        folder.write(run);
     }
 
     /** Says that every trial of the plan has run. */

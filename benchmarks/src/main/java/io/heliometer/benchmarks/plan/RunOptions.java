@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param mapping of the recorded data; null for {@code mapping.properties} in the folder
  * @param pin whether processes are pinned to CPUs
  * @param brokerPort 0 for a free one
+ * @param transportMode who runs the transports: {@code process}, {@code container} or
+ *     {@code external}
+ * @param fault injected into every trial, such as {@code kill-worker}; null for none
  * @param command the exact command that repeats the run
  */
 public record RunOptions(
@@ -37,6 +40,8 @@ public record RunOptions(
         @Nullable Path mapping,
         boolean pin,
         int brokerPort,
+        String transportMode,
+        @Nullable String fault,
         String command) {
     public RunOptions {
         suiteOverrides = Map.copyOf(suiteOverrides);

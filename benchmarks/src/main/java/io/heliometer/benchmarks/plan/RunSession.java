@@ -3,12 +3,12 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.benchmarks.process.CpuSplit;
 import io.heliometer.benchmarks.process.RunProcesses;
 import io.heliometer.benchmarks.suite.Suite;
-import io.heliometer.benchmarks.transport.BrokerSettings;
-import io.heliometer.benchmarks.transport.KafkaBroker;
 import io.heliometer.benchmarks.transport.Transport;
+import io.heliometer.benchmarks.transport.Transports;
 import io.heliometer.results.render.ReportRenderer;
 import io.heliometer.results.run.Outcome;
 import io.heliometer.results.run.RunRecord;
+import io.heliometer.results.run.TransportLimit;
 import io.heliometer.results.run.TrialRecord;
 import io.heliometer.results.store.RunFolder;
 
@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One run, from the options to the report. Whatever ends it, nothing is left running and nothing
@@ -48,9 +51,22 @@ public final class RunSession {
         options.engineOverrides()
                 .keySet()
                 .forEach(name -> Plan.known("engine", List.of(name), names));
-        engines.forEach(engine -> engine.settings(
-                options.variant(),
-                options.engineOverrides().getOrDefault(engine.name(), Map.of())));
+        Plan.known("transport", List.of(options.transportMode()), TransportStarter.MODES);
+        if (options.fault() != null) {
+            Plan.known("fault", List.of(options.fault()), Plan.FAULTS);
+        }
+        Plan.known(
+                "variant",
+                List.of(options.variant()),
+                engines.stream()
+                        .flatMap(engine -> engine.description().variants().stream())
+                        .distinct()
+                        .toList());
+        engines.stream()
+                .filter(engine -> engine.description().variants().contains(options.variant()))
+                .forEach(engine -> engine.settings(
+                        options.variant(),
+                        options.engineOverrides().getOrDefault(engine.name(), Map.of())));
     }
 
     /** Runs every trial and writes the report; returns the folder and the trials. */
@@ -62,28 +78,21 @@ public final class RunSession {
         progress.step("making the input and the oracle's answers");
         Inputs inputs = new Inputs(suite, options, work);
         Map<String, Input> inputByKind = inputs.make();
-        List<TrialSpec> plan = Plan.of(suite, engines, inputByKind);
+        List<TrialSpec> plan = Plan.of(suite, engines, inputByKind, options.fault());
         RunRecord run = new RunFacts(options, suite, engines)
                 .record(path, cpus, inputs.description(), plan.size());
         folder.write(run);
         try (RunGuard guard = new RunGuard(folder, run, work, options.keepRows());
                 RunProcesses processes = RunProcesses.open(folder.logs())) {
-            progress.step("starting the Kafka broker");
-            try (Transport broker =
-                    KafkaBroker.start(brokerSettings(folder, work, cpus), processes)) {
-                TrialContext context = new TrialContext(
-                        run.run(),
-                        options.variant(),
-                        options.engineOverrides(),
-                        suite,
-                        broker,
-                        processes,
-                        cpus,
-                        work,
-                        folder.logs(),
-                        folder.rows());
-                fill(context, inputByKind);
-                runTrials(context, plan, guard);
+            List<String> names = transportNames();
+            progress.step("starting the transports: " + String.join(", ", names));
+            TransportStarter starter =
+                    new TransportStarter(options, suite, processes, cpus, folder.path());
+            try (Transports transports = Transports.open(names, starter)) {
+                TrialContext context = context(folder, transports, processes, cpus);
+                Map<String, TransportLimit> limits = prepareDrains(context, inputByKind, names);
+                guard.limits(limits);
+                runTrials(context.withLimits(limits), plan, guard);
             }
             guard.completed();
         }
@@ -92,21 +101,45 @@ public final class RunSession {
         return new RunResult(folder.path(), List.copyOf(records));
     }
 
-    private BrokerSettings brokerSettings(RunFolder folder, Path work, CpuSplit cpus) {
-        BrokerSettings settings = BrokerSettings.in(folder.logs().resolve("broker"))
-                .withDataFolder(work.resolve("broker-data"))
-                .withCpus(cpus)
-                .withKeepData(false);
-        return options.brokerPort() == 0 ? settings : settings.withPort(options.brokerPort());
+    private TrialContext context(
+            RunFolder folder, Transports transports, RunProcesses processes, CpuSplit cpus) {
+        return new TrialContext(
+                Objects.requireNonNull(folder.path().getFileName()).toString(),
+                options.variant(),
+                options.engineOverrides(),
+                suite,
+                transports,
+                Map.of(),
+                processes,
+                cpus,
+                folder.path().resolve("work"),
+                folder.logs(),
+                folder.rows());
     }
 
-    private void fill(TrialContext context, Map<String, Input> inputByKind)
+    private List<String> transportNames() {
+        return engines.stream()
+                .map(engine -> engine.description().transport())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Fills the topic of the drain trials, and drains it once without an engine. */
+    private Map<String, TransportLimit> prepareDrains(
+            TrialContext context, Map<String, Input> inputByKind, List<String> names)
             throws IOException, InterruptedException {
+        Map<String, TransportLimit> limits = new TreeMap<>();
         Input drain = inputByKind.get(Kind.DRAIN);
-        if (drain != null) {
-            progress.step("filling the topic with " + drain.digest().count() + " records");
-            DrainTopic.fill(context, drain);
+        for (String name : names) {
+            Optional<Transport> transport = context.transports().find(name);
+            if (drain != null && transport.isPresent()) {
+                progress.step("filling " + name + " with " + drain.digest().count() + " records");
+                DrainTopic.fill(context, transport.get(), drain);
+                limits.put(name, RawConsumer.measure(context, name, drain));
+            }
         }
+        return limits;
     }
 
     private void runTrials(TrialContext context, List<TrialSpec> plan, RunGuard guard)

@@ -1,6 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
 import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.results.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,33 +48,43 @@ final class TrialAttempt {
     void run(Path folder, long expectedRows)
             throws IOException, InterruptedException, TrialFailure {
         Path job = JobFile.write(context, spec, topics, folder);
-        ObserverProcess watching = new ObserverProcess(context, processes, topics, rowFile());
+        Transport transport = context.transport(spec);
+        ObserverProcess watching =
+                new ObserverProcess(transport.address(), processes, topics, rowFile());
         observer = watching;
         EngineProcesses running = EngineProcesses.start(context, processes, spec.engine(), job);
         engine = running;
         watching.awaitReady();
         facts.startupSeconds = running.awaitReady(seconds("start.timeout.seconds"));
+        TransportMeter meter = new TransportMeter(transport, context.cpus().harnessCount());
         if (spec.input().paced()) {
-            load = LoadProcess.start(context, processes, topics.panel(), spec.input());
+            load = LoadProcess.start(context, processes, transport, topics.panel(), spec.input());
         }
         awaitRows(watching, running, expectedRows);
         facts.workCpuMillis = running.workCpuMillis();
+        meter.stop(facts);
         facts.peakResidentBytes = running.peakResidentBytes();
         awaitStrayRows();
         if (load != null) {
             facts.loaded = load.loaded();
             facts.loadStartMillis = load.startMillis();
+            facts.loadEndMillis = load.endMillis();
         }
     }
 
     private void awaitRows(ObserverProcess watching, EngineProcesses running, long expectedRows)
-            throws InterruptedException, TrialFailure {
-        long stallNanos = seconds("stall.timeout.seconds").toNanos();
+            throws IOException, InterruptedException, TrialFailure {
+        Completeness completeness = new Completeness(spec, rowFile(), expectedRows);
+        FaultInjection fault = new FaultInjection(context, spec, running, facts);
+        long stallNanos = seconds(
+                        spec.fault() == null ? "stall.timeout.seconds" : "fault.stall.seconds")
+                .toNanos();
         long lastSeen = -1;
         long lastProgressNanos = System.nanoTime();
-        while (watching.seen() < expectedRows || !loadIsDone()) {
+        while (!loadIsDone() || !completeness.complete(watching.seen())) {
             watching.requireAlive();
             running.requireAlive();
+            fault.injectIfDue(load);
             if (watching.seen() != lastSeen || !loadIsDone()) {
                 lastSeen = watching.seen();
                 lastProgressNanos = System.nanoTime();
@@ -122,6 +133,7 @@ final class TrialAttempt {
         } finally {
             if (engine != null) {
                 facts.engineDropped = engine.engineDropped();
+                facts.guarantee = engine.guarantee();
             }
             if (observer != null) {
                 facts.observations = observer.finish();

@@ -2,6 +2,7 @@ package io.heliometer.benchmarks.plan;
 
 import io.heliometer.benchmarks.measure.Observation;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,18 @@ final class TrialFacts {
     LoadProcess.@Nullable Loaded loaded;
 
     long loadStartMillis;
+    long loadEndMillis;
+
+    /** The share of the harness's CPUs that the transport's server used while rows came. */
+    OptionalDouble serverShare = OptionalDouble.empty();
+
+    long throttledCount;
+
+    @Nullable String guarantee;
+
+    /** The process that a fault has hit, and when, ms UTC. */
+    @Nullable String victim;
+
+    long injectedMillis;
     List<Observation> observations = List.of();
 }

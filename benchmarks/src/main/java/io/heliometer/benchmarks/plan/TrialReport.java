@@ -3,14 +3,17 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.benchmarks.load.Schedule;
 import io.heliometer.benchmarks.measure.Latencies;
 import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.benchmarks.measure.RecoveryMeter;
 import io.heliometer.benchmarks.verify.Verdict;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.results.run.Correctness;
 import io.heliometer.results.run.Load;
 import io.heliometer.results.run.Outcome;
+import io.heliometer.results.run.Recovery;
 import io.heliometer.results.run.Resources;
 import io.heliometer.results.run.SendDelayMillis;
 import io.heliometer.results.run.Throughput;
+import io.heliometer.results.run.TransportLimit;
 import io.heliometer.results.run.TrialRecord;
 import io.heliometer.results.run.TrialRecordBuilder;
 import java.time.Instant;
@@ -32,12 +35,20 @@ final class TrialReport {
     private static final double BYTES_PER_MIB = 1024.0 * 1024.0;
     private static final double MILLION = 1e6;
 
+    /** A drain that reaches this share of the raw consumer's rate shows the transport. */
+    private static final double MAX_LIMIT_SHARE = 0.9;
+
+    /** A server that uses this share of its CPUs is what the trial waits for. */
+    private static final double MAX_SERVER_SHARE = 0.9;
+
+    private final TrialContext context;
     private final TrialSpec spec;
     private final TrialRecordBuilder record;
     private Outcome outcome = Outcome.COMPLETED;
     private @Nullable String reason;
 
     TrialReport(TrialContext context, TrialSpec spec) {
+        this.context = context;
         this.spec = spec;
         this.record = TrialRecord.builder(context.run(), spec.id())
                 .block(spec.block(), spec.attempt())
@@ -47,6 +58,7 @@ final class TrialReport {
                         context.variant())
                 .query(spec.query(), spec.engine().description().transport())
                 .load(spec.input().kind(), load())
+                .fault(spec.fault())
                 .inputDigest(spec.input().digest().toString());
     }
 
@@ -78,8 +90,13 @@ final class TrialReport {
                         verdict.wrong(),
                         boxed(facts.engineDropped)),
                 verdict.examples());
-        judge(facts, verdict);
-        record.throughput(throughput(facts));
+        String guarantee =
+                facts.guarantee == null ? spec.engine().description().guarantee() : facts.guarantee;
+        record.guarantee(guarantee);
+        Throughput throughput = throughput(facts);
+        judge(facts, verdict, guarantee);
+        judgeTransport(facts, throughput);
+        record.throughput(throughput);
         record.resources(resources(facts));
         LoadProcess.Loaded loaded = facts.loaded;
         if (loaded != null) {
@@ -90,8 +107,17 @@ final class TrialReport {
                         spec.input().workload().horizon().startMillis(),
                         spec.input().speedup());
                 record.latencyMillis(Latencies.of(verdict.matches(), schedule));
+                record.recovery(recovery(facts, verdict, schedule));
             }
         }
+    }
+
+    private static @Nullable Recovery recovery(
+            TrialFacts facts, Verdict verdict, Schedule schedule) {
+        return facts.victim == null
+                ? null
+                : new RecoveryMeter(schedule, facts.injectedMillis, facts.loadEndMillis)
+                        .of(facts.victim, verdict.matches());
     }
 
     /**
@@ -107,8 +133,48 @@ final class TrialReport {
                 .anyMatch(match -> match.expected().closeDueMillis() == end);
     }
 
-    private void judge(TrialFacts facts, Verdict verdict) {
-        if (!verdict.correct()) {
+    /** Under a fault, an engine that claims no more than at-least-once may write a row again. */
+    private boolean keepsItsWord(Verdict verdict, String guarantee) {
+        boolean onlyDuplicates = verdict.missing() == 0 && verdict.wrong() == 0;
+        return verdict.correct()
+                || (onlyDuplicates
+                        && spec.fault() != null
+                        && guarantee.equals(TrialRecord.AT_LEAST_ONCE));
+    }
+
+    /** Whether the transport was the limit is measured, never assumed. */
+    private void judgeTransport(TrialFacts facts, @Nullable Throughput throughput) {
+        TransportLimit limit = context.limits().get(spec.engine().description().transport());
+        Double rate = throughput == null ? null : throughput.recordsPerSecond();
+        if (!spec.input().paced()
+                && limit != null
+                && rate != null
+                && rate >= MAX_LIMIT_SHARE * limit.recordsPerSecond()) {
+            fail(
+                    Outcome.TRANSPORT_LIMITED,
+                    "drained " + Math.round(rate) + " records/s, a raw consumer "
+                            + Math.round(limit.recordsPerSecond()) + ": at least 90 % of it");
+        }
+        if (facts.serverShare.orElse(0) >= MAX_SERVER_SHARE) {
+            fail(
+                    Outcome.TRANSPORT_LIMITED,
+                    "the transport's server used "
+                            + Math.round(facts.serverShare.getAsDouble() * 100)
+                            + " % of its CPUs (limit 90 %)");
+        }
+        if (facts.throttledCount > 0) {
+            fail(
+                    Outcome.TRANSPORT_LIMITED,
+                    "the transport refused " + facts.throttledCount
+                            + " requests for its limits per second");
+        }
+    }
+
+    private void judge(TrialFacts facts, Verdict verdict, String guarantee) {
+        if (spec.fault() != null && facts.victim == null) {
+            fail(Outcome.FAILED, "the trial ended before the fault came");
+        }
+        if (!keepsItsWord(verdict, guarantee)) {
             if (outcome == Outcome.TIMED_OUT && reachedEnd(spec, verdict)) {
                 outcome = Outcome.COMPLETED; // The next line says what it really is.
             }

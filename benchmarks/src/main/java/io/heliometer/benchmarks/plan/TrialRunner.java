@@ -2,6 +2,7 @@ package io.heliometer.benchmarks.plan;
 
 import io.heliometer.benchmarks.process.KilledProcess;
 import io.heliometer.benchmarks.transport.TopicSpec;
+import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.benchmarks.transport.TransportFailure;
 import io.heliometer.benchmarks.verify.Verdict;
 import io.heliometer.benchmarks.verify.Verifier;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs one trial from the first process to its record. Every trial ends in an Outcome, none in a
@@ -38,10 +40,12 @@ public final class TrialRunner {
         Instant startedAt = Instant.now();
         long startedNanos = System.nanoTime();
         TrialReport report = new TrialReport(context, spec);
-        if (!spec.engine().description().queries().contains(spec.query())) {
-            report.fail(
-                    Outcome.UNSUPPORTED,
-                    spec.engine().name() + " does not declare " + spec.query());
+        EngineDescription engine = spec.engine().description();
+        Optional<String> refusal = engine.refusal(spec.query(), context.variant());
+        if (refusal.isPresent()) {
+            report.fail(Outcome.UNSUPPORTED, refusal.get());
+        } else if (context.transports().find(engine.transport()).isEmpty()) {
+            report.fail(Outcome.SKIPPED, context.transports().reason(engine.transport()));
         } else {
             List<ExpectedRow> expected = spec.input().expected(spec.query());
             TrialTopics topics = TrialTopics.of(spec);
@@ -49,9 +53,9 @@ public final class TrialRunner {
                 createTopics(spec, topics);
                 runProcesses(spec, expected, report);
             } catch (TransportFailure e) {
-                report.fail(Outcome.FAILED, "the broker failed: " + e.getMessage());
+                report.fail(Outcome.FAILED, "the transport failed: " + e.getMessage());
             } finally {
-                deleteTopics(topics);
+                deleteTopics(spec, topics);
             }
         }
         return report.build(startedAt, (System.nanoTime() - startedNanos) / 1e9);
@@ -59,15 +63,17 @@ public final class TrialRunner {
 
     private void createTopics(TrialSpec spec, TrialTopics topics) throws InterruptedException {
         int partitions = spec.input().workload().partitions();
-        context.broker()
-                .createTopics(topics.own().stream()
-                        .map(name -> TopicSpec.logAppendTime(name, partitions))
-                        .toList());
+        Transport transport = context.transport(spec);
+        transport.createTopics(topics.own().stream()
+                .map(name -> TopicSpec.logAppendTime(name, partitions))
+                .toList());
+        transport.register(JobFile.applicationId(spec));
     }
 
-    private void deleteTopics(TrialTopics topics) throws InterruptedException {
+    private void deleteTopics(TrialSpec spec, TrialTopics topics) throws InterruptedException {
         try {
-            context.broker().deleteTopics(topics.own());
+            context.transport(spec).deleteTopics(topics.own());
+            context.transport(spec).unregister(JobFile.applicationId(spec));
         } catch (TransportFailure e) {
             progress.step("topics of a finished trial stay: " + e.getMessage());
         }

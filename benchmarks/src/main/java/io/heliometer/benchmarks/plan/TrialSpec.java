@@ -1,5 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One trial of the plan: one engine, one query, one load.
  *
@@ -7,17 +9,25 @@ package io.heliometer.benchmarks.plan;
  * @param engine under test
  * @param query such as {@code Q3}
  * @param input what it reads
+ * @param fault such as {@code kill-worker}; null for none
  * @param attempt from 1; a noisy trial is repeated
  */
-public record TrialSpec(int block, EngineFolder engine, String query, Input input, int attempt) {
+public record TrialSpec(
+        int block,
+        EngineFolder engine,
+        String query,
+        Input input,
+        @Nullable String fault,
+        int attempt) {
     /** Returns the id of the trial, unique in its run; also the name of its folders and topics. */
     public String id() {
-        String base = "b" + block + "-" + engine.name() + "-" + query + "-" + input.kind();
+        String base = "b" + block + "-" + engine.name() + "-" + query + "-" + input.kind()
+                + (fault == null ? "" : "-" + fault);
         return attempt == 1 ? base : base + "-a" + attempt;
     }
 
     /** Returns the same trial once more. */
     public TrialSpec again() {
-        return new TrialSpec(block, engine, query, input, attempt + 1);
+        return new TrialSpec(block, engine, query, input, fault, attempt + 1);
     }
 }

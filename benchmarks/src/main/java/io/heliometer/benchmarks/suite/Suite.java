@@ -54,6 +54,11 @@ public record Suite(String name, Settings values) {
         return (int) value;
     }
 
+    /** Returns a value as text, which may be empty. */
+    public String text(String key) {
+        return values.text(key);
+    }
+
     /** Returns the seed of everything. */
     public long seed() {
         return values.number("seed");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliometer.benchmarks.dummy.CommandLines;
 import io.heliometer.benchmarks.dummy.Mode;
+import io.heliometer.benchmarks.transport.Address;
 import io.heliometer.results.run.Correctness;
 import io.heliometer.results.run.Outcome;
+import io.heliometer.results.run.Recovery;
 import io.heliometer.results.run.TrialRecord;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +48,10 @@ final class MisbehavingEngineTest {
                         "stall.timeout.seconds", "8",
                         "settle.millis", "300",
                         "stop.grace.seconds", "5",
-                        "worker.heap.mib", "128"));
+                        "fault.after.seconds", "1",
+                        "fault.spread.seconds", "1",
+                        "worker.heap.mib", "128"),
+                List.of(Address.KAFKA));
     }
 
     @AfterAll
@@ -81,6 +87,23 @@ final class MisbehavingEngineTest {
         assertThat(correctness.wrong()).isEqualTo(wrong);
         assertThat(trial.correctnessExamples().isEmpty())
                 .isEqualTo(missing == 0 && duplicate + wrong == 0);
+        assertThat(runningDummies()).isEmpty();
+    }
+
+    @Test
+    void killedWorker_isStartedAgainAndItsRecoveryMeasured()
+            throws IOException, InterruptedException {
+        TrialRecord trial = bench.runWithFault(dummy, "Q3");
+
+        Recovery recovery = Objects.requireNonNull(trial.recovery());
+        assertThat(trial.outcome())
+                .as("outcome, because: %s", trial.reason())
+                .isIn(Outcome.COMPLETED, Outcome.GENERATOR_LIMITED);
+        assertThat(trial.fault()).isEqualTo(TrialRecord.KILL_WORKER);
+        assertThat(trial.guarantee()).isEqualTo(TrialRecord.EXACTLY_ONCE);
+        assertThat(recovery.victim()).isEqualTo("worker-1");
+        assertThat(recovery.injectedSeconds()).isBetween(1.0, 5.0);
+        assertThat(Objects.requireNonNull(trial.correctness()).missing()).isZero();
         assertThat(runningDummies()).isEmpty();
     }
 
