@@ -27,7 +27,10 @@ final class ThroughputSection {
                     + " of an open-loop trial is what was sent, not what the engine can do."));
         } else {
             blocks.add(new Block.Paragraph("A drain reads a pre-filled topic as fast as the engine"
-                    + " can: an upper bound, not a rate that it would sustain. More is better."));
+                    + " can: an upper bound, not a rate that it would sustain. It counts from the"
+                    + " first row to the last, so an engine that reads much before it writes its"
+                    + " first row looks faster than it is: look at the CPU cost beside it. More is"
+                    + " better."));
             Transports.of(drains).forEach(transport -> blocks.add(rates(view, transport)));
         }
         shards(view).forEach(blocks::add);
