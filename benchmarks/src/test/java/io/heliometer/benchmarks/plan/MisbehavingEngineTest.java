@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MisbehavingEngineTest {
     private static TrialBench bench;
     private static EngineFolder dummy;
+    private static Path work;
 
     @BeforeAll
     static void start(@TempDir Path folder)
@@ -41,6 +42,7 @@ final class MisbehavingEngineTest {
         List<String> classPath =
                 List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         dummy = EngineFolder.of(Objects.requireNonNull(classes), classPath);
+        work = folder;
         bench = new TrialBench(
                 folder,
                 TrialBench.smallWorkload(),
@@ -107,9 +109,12 @@ final class MisbehavingEngineTest {
         assertThat(runningDummies()).isEmpty();
     }
 
-    /** The dummy's processes, and the child that one of them leaves behind. */
+    /**
+     * The dummy's processes, known by their job file, and the child that one of them leaves behind:
+     * engines of another run on this machine are none of our business.
+     */
     private static List<String> runningDummies() {
-        return Stream.of("EngineMain worker-1", "sleep 300")
+        return Stream.of("EngineMain worker-1 " + work, "sleep 300")
                 .flatMap(text -> CommandLines.containing(text).stream())
                 .toList();
     }
