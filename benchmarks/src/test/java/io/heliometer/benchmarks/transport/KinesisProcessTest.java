@@ -53,7 +53,7 @@ final class KinesisProcessTest {
             assertThat(kinesis.throttledCount()).isZero();
             kinesis.unregister("application");
             kinesis.unregister("application");
-            kinesis.deleteTopics(List.of("readings", "never created"));
+            kinesis.deleteTopics(List.of("readings", "never-created"));
         } catch (TransportUnavailable e) {
             assumeTrue(false, e.getMessage());
         }
