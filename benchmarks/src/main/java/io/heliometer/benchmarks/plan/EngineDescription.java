@@ -87,5 +87,10 @@ public record EngineDescription(
             jvmFlags = List.copyOf(jvmFlags);
             ports = List.copyOf(ports);
         }
+
+        /** Returns whether its processes do the work, as those do that a fault may hit. */
+        boolean works() {
+            return kind.equals("worker");
+        }
     }
 }

@@ -27,7 +27,6 @@ final class EngineProcesses {
     private static final String DROPPED = Role.PREFIX + "COUNTER " + Role.ENGINE_DROPPED + " ";
     private static final String READY = Role.PREFIX + "READY ";
     private static final String GUARANTEE = Role.PREFIX + "GUARANTEE ";
-    private static final String WORKER = "worker";
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final TrialProcesses processes;
@@ -121,9 +120,7 @@ final class EngineProcesses {
 
     /** Returns how many processes are workers. */
     int workerCount() {
-        return (int) members.stream()
-                .filter(member -> member.role().kind().equals(WORKER))
-                .count();
+        return (int) members.stream().filter(member -> member.role().works()).count();
     }
 
     /**
@@ -134,7 +131,7 @@ final class EngineProcesses {
      */
     String killAndRestart(int worker) throws IOException, InterruptedException {
         Member victim = members.stream()
-                .filter(member -> member.role().kind().equals(WORKER))
+                .filter(member -> member.role().works())
                 .toList()
                 .get(worker);
         ChildProcess child = victim.child();

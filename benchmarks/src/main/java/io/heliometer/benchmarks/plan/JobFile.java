@@ -18,15 +18,13 @@ import java.util.TreeMap;
 
 /** Writes what the roles of one trial read: the job and the registry. */
 final class JobFile {
-    private static final String WORKER = "worker";
-
     private JobFile() {}
 
     /**
      * Returns the heap of a role: workers have the suite's, so that it is equal for all engines.
      */
     static int heapMiB(Suite suite, RoleDescription role) {
-        return role.kind().equals(WORKER) ? suite.positive("worker.heap.mib") : role.heapMiB();
+        return role.works() ? suite.positive("worker.heap.mib") : role.heapMiB();
     }
 
     /** Returns the name of the engine's application, unique per trial. */

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 final class TransportMeter {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** CPU time comes in steps of 10 ms: of a shorter time a share says nothing. */
+    private static final double LEAST_MILLIS = 1000;
+
     private final Transport transport;
     private final int cpuCount;
     private final OptionalLong cpuAtStart;
@@ -31,7 +34,7 @@ final class TransportMeter {
     void stop(TrialFacts facts) {
         OptionalLong cpu = transport.serverCpuMillis();
         double millis = (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
-        if (cpu.isPresent() && cpuAtStart.isPresent() && millis > 0) {
+        if (cpu.isPresent() && cpuAtStart.isPresent() && millis >= LEAST_MILLIS) {
             facts.serverShare = OptionalDouble.of(
                     (cpu.getAsLong() - cpuAtStart.getAsLong()) / millis / cpuCount);
         }
