@@ -7,6 +7,7 @@ import io.heliometer.common.engine.Job;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.time.Lateness;
 import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.wire.SunFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,8 @@ final class JobFile {
             throws IOException {
         Path registry = folder.resolve("registry.bin");
         RegistryFile.write(spec.input().workload().registry(), registry);
+        Path sun = folder.resolve("sun.bin");
+        SunFile.write(spec.input().workload().sun(), sun);
         Horizon horizon = spec.input().workload().horizon();
         Map<String, String> values = new TreeMap<>();
         values.put("query", spec.query());
@@ -51,6 +54,7 @@ final class JobFile {
         values.put("horizon.end", Long.toString(horizon.endMillis()));
         values.put("lateness", Long.toString(Lateness.SPEC.allowedMillis()));
         values.put("registry.file", registry.toString());
+        values.put("sun.file", sun.toString());
         values.put("work.dir", Files.createDirectories(folder.resolve("engine")).toString());
         addRoles(context.suite(), spec.engine().description().roles(), values);
         context.overridesOf(spec.engine().name())

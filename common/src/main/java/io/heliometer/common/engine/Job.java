@@ -2,8 +2,10 @@ package io.heliometer.common.engine;
 
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.model.SunTable;
 import io.heliometer.common.time.Lateness;
 import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.wire.SunFile;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -24,10 +26,10 @@ import java.util.stream.Collectors;
  * <p>Keys: {@code query}, {@code variant} (default or tuned), {@code application.id},
  * {@code transport} (kafka or kinesis), {@code topic.panel|results|rejects} (names of topics or of
  * streams), {@code partitions} (or shards), {@code horizon.start|end} (ms UTC), {@code lateness}
- * (ms), {@code registry.file}, {@code work.dir}, {@code count.<role>}, {@code heap.<role>} (MiB),
- * {@code port.<role-n>.<name>}, {@code setting.<engine setting>}. With Kafka also
- * {@code bootstrap.servers}; with Kinesis {@code region} and, unless the real service is meant,
- * {@code kinesis.endpoint} and {@code dynamodb.endpoint}.
+ * (ms), {@code registry.file}, {@code sun.file}, {@code work.dir}, {@code count.<role>},
+ * {@code heap.<role>} (MiB), {@code port.<role-n>.<name>}, {@code setting.<engine setting>}. With
+ * Kafka also {@code bootstrap.servers}; with Kinesis {@code region} and, unless the real service is
+ * meant, {@code kinesis.endpoint} and {@code dynamodb.endpoint}.
  *
  * <p>Every accessor throws {@link UsageException} if its key is absent or not of its type.
  */
@@ -142,7 +144,13 @@ public final class Job {
         return new Lateness(number("lateness"));
     }
 
-    /** Loads the registry of panels. */
+    /** Loads when the sun is up; empty where the job names no such file. */
+    public SunTable sun() throws IOException {
+        String file = values.get("sun.file");
+        return file == null ? SunTable.EMPTY : SunFile.read(Path.of(file));
+    }
+
+    /** Loads the registry of panels: the version of each that is known when the run starts. */
     public PanelRegistry registry() throws IOException {
         return RegistryFile.read(Path.of(require("registry.file")));
     }

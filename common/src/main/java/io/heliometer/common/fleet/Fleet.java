@@ -1,10 +1,15 @@
 package io.heliometer.common.fleet;
 
+import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.model.SunDay;
+import io.heliometer.common.model.SunTable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A simulated solar fleet: panels at sites with sun, clouds and weather. Everything is a pure
@@ -71,6 +76,23 @@ public final class Fleet {
                 Quantity.centi(state.moduleCelsius()),
                 Quantity.centi(state.ambientCelsius()),
                 Quantity.milli(state.windMetresPerSecond()));
+    }
+
+    /** Returns sunrise and sunset of every site on the local days that a horizon touches. */
+    public SunTable sun(Horizon horizon) {
+        Map<Integer, Long> offsets = new HashMap<>();
+        List<SunDay> days = new ArrayList<>();
+        for (int number = 0; number < sites.length; number++) {
+            Site site = sites[number].site();
+            long offset = site.offsetMillis();
+            offsets.put(number, offset);
+            long first = Math.floorDiv(horizon.startMillis() + offset, SunTimes.DAY_MILLIS);
+            long last = Math.floorDiv(horizon.endMillis() - 1 + offset, SunTimes.DAY_MILLIS);
+            for (long day = first; day <= last; day++) {
+                days.add(SunTimes.of(site, number, day));
+            }
+        }
+        return new SunTable(offsets, days);
     }
 
     FleetSpec spec() {

@@ -15,6 +15,7 @@ package io.heliometer.common.model;
  * @param isc0MilliAmperes rated short-circuit current
  * @param gammaPpmPerKelvin temperature coefficient of power, negative
  * @param validFromMillis first event time (ms UTC) this version holds for
+ * @param version counts the versions of one device from 1; the higher wins where two hold
  */
 public record Panel(
         int device,
@@ -28,7 +29,8 @@ public record Panel(
         int voc0MilliVolts,
         int isc0MilliAmperes,
         int gammaPpmPerKelvin,
-        long validFromMillis) {
+        long validFromMillis,
+        int version) {
     public Panel {
         requireNotNegative("device", device);
         requireNotNegative("string", string);
@@ -40,6 +42,37 @@ public record Panel(
         requirePositive("imp0MilliAmperes", imp0MilliAmperes);
         requirePositive("voc0MilliVolts", voc0MilliVolts);
         requirePositive("isc0MilliAmperes", isc0MilliAmperes);
+        requirePositive("version", version);
+    }
+
+    /** Registers the first version of a panel. */
+    public Panel(
+            int device,
+            int string,
+            int inverter,
+            int site,
+            int region,
+            long pdc0MilliWatts,
+            int vmp0MilliVolts,
+            int imp0MilliAmperes,
+            int voc0MilliVolts,
+            int isc0MilliAmperes,
+            int gammaPpmPerKelvin,
+            long validFromMillis) {
+        this(
+                device,
+                string,
+                inverter,
+                site,
+                region,
+                pdc0MilliWatts,
+                vmp0MilliVolts,
+                imp0MilliAmperes,
+                voc0MilliVolts,
+                isc0MilliAmperes,
+                gammaPpmPerKelvin,
+                validFromMillis,
+                1);
     }
 
     private static void requireNotNegative(String name, int value) {

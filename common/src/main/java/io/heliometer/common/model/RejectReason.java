@@ -1,6 +1,6 @@
 package io.heliometer.common.model;
 
-/** Why a record cannot be trusted: the rules of Q0 in the order they are tried. */
+/** Why a record cannot be trusted: the rules of Q0 in the order they are tried, then that of Q2. */
 public enum RejectReason {
     /** The payload does not parse, or lacks device, sequence, event or received time. */
     MALFORMED(1),
@@ -17,7 +17,9 @@ public enum RejectReason {
     /** Event time after received time. */
     FUTURE(7),
     /** Received more than the allowed lateness after event time. */
-    LATE(8);
+    LATE(8),
+    /** Q2, not Q0: no version of the panel held at the event time. */
+    UNREGISTERED(9);
 
     private final int code;
 

@@ -1,5 +1,6 @@
 package io.heliometer.common.oracle;
 
+import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.wire.Hash;
 import io.heliometer.common.wire.OutputTopic;
@@ -40,7 +41,11 @@ final class ValidateReadingsOracle implements Oracle {
 
     @Override
     public void accept(ScheduledRecord scheduled) {
-        PanelReading reading = ReadingCodec.decode(scheduled.payload());
+        Arrival arrival = ReadingCodec.arrival(scheduled.payload());
+        if (arrival.isRegistration()) {
+            return;
+        }
+        PanelReading reading = arrival.reading();
         if (reading != null) {
             closing.advance(
                     scheduled.partition(), reading.receivedTimeMillis(), scheduled.dueMillis());

@@ -2,7 +2,9 @@ package io.heliometer.common.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
+import io.heliometer.common.model.Announcement;
 import io.heliometer.common.model.Arrival;
+import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.wire.proto.PanelSample;
 
@@ -37,31 +39,51 @@ public final class ReadingCodec {
         return sample.build().toByteArray();
     }
 
-    /**
-     * Returns the reading, or null if the payload is malformed: it does not parse, or lacks device,
-     * sequence, event time or received time. Bad data is data, so this never throws.
-     */
-    public static @Nullable PanelReading decode(byte @Nullable [] payload) {
-        if (payload == null) {
-            return null;
-        }
-        try {
-            PanelSample sample = PanelSample.parseFrom(payload);
-            return isComplete(sample) ? toReading(sample) : null;
-        } catch (InvalidProtocolBufferException e) {
-            return null;
-        }
+    /** Returns the payload that announces a version of a panel. */
+    public static byte[] encode(Announcement announcement) {
+        Panel panel = announcement.panel();
+        return PanelSample.newBuilder()
+                .setDevice(panel.device())
+                .setSequence(0)
+                .setEventTimeMillis(announcement.receivedTimeMillis())
+                .setReceivedTimeMillis(announcement.receivedTimeMillis())
+                .setRegistration(PanelProto.of(panel))
+                .build()
+                .toByteArray();
     }
 
     /**
-     * Returns what the payload is: a reading, or the hash by which a malformed payload is known.
+     * Returns the reading, or null if the payload is none: it does not parse, lacks device,
+     * sequence, event time or received time, or announces a version. Bad data is data, so this
+     * never throws.
+     */
+    public static @Nullable PanelReading decode(byte @Nullable [] payload) {
+        return arrival(payload).reading();
+    }
+
+    /**
+     * Returns what the payload is: a reading, an announcement, or the hash by which a malformed
+     * payload is known. Never throws.
      */
     public static Arrival arrival(byte @Nullable [] payload) {
-        PanelReading reading = decode(payload);
-        if (reading != null) {
-            return new Arrival(reading, 0);
+        if (payload == null) {
+            return malformed(new byte[0]);
         }
-        return new Arrival(null, Hash.of(payload == null ? new byte[0] : payload));
+        try {
+            PanelSample sample = PanelSample.parseFrom(payload);
+            if (!isComplete(sample)) {
+                return malformed(payload);
+            }
+            return sample.hasRegistration()
+                    ? Arrival.of(PanelProto.toPanel(sample.getRegistration()))
+                    : new Arrival(toReading(sample), 0);
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            return malformed(payload);
+        }
+    }
+
+    private static Arrival malformed(byte[] payload) {
+        return new Arrival(null, Hash.of(payload));
     }
 
     private static boolean isComplete(PanelSample sample) {

@@ -2,7 +2,6 @@ package io.heliometer.common.wire;
 
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
-import io.heliometer.common.wire.proto.PanelRegistration;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -23,7 +22,7 @@ public final class RegistryFile {
             // The generated message bears this class's name, so it cannot be imported.
             var message = io.heliometer.common.wire.proto.RegistryFile.newBuilder()
                     .setSamplingPeriodMillis(registry.samplingPeriodMillis());
-            registry.panels().forEach(panel -> message.addPanels(toProto(panel)));
+            registry.panels().forEach(panel -> message.addPanels(PanelProto.of(panel)));
             message.build().writeTo(out);
         }
     }
@@ -37,43 +36,10 @@ public final class RegistryFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             var message = io.heliometer.common.wire.proto.RegistryFile.parseFrom(in);
             List<Panel> panels =
-                    message.getPanelsList().stream().map(RegistryFile::toPanel).toList();
+                    message.getPanelsList().stream().map(PanelProto::toPanel).toList();
             return new PanelRegistry(message.getSamplingPeriodMillis(), panels);
         } catch (IllegalArgumentException e) {
             throw new IOException("registry file must be a registry, was not: " + file, e);
         }
-    }
-
-    private static PanelRegistration toProto(Panel panel) {
-        return PanelRegistration.newBuilder()
-                .setDevice(panel.device())
-                .setString(panel.string())
-                .setInverter(panel.inverter())
-                .setSite(panel.site())
-                .setRegion(panel.region())
-                .setPdc0Milliwatts(panel.pdc0MilliWatts())
-                .setVmp0Millivolts(panel.vmp0MilliVolts())
-                .setImp0Milliamperes(panel.imp0MilliAmperes())
-                .setVoc0Millivolts(panel.voc0MilliVolts())
-                .setIsc0Milliamperes(panel.isc0MilliAmperes())
-                .setGammaPpmPerKelvin(panel.gammaPpmPerKelvin())
-                .setValidFromMillis(panel.validFromMillis())
-                .build();
-    }
-
-    private static Panel toPanel(PanelRegistration panel) {
-        return new Panel(
-                panel.getDevice(),
-                panel.getString(),
-                panel.getInverter(),
-                panel.getSite(),
-                panel.getRegion(),
-                panel.getPdc0Milliwatts(),
-                panel.getVmp0Millivolts(),
-                panel.getImp0Milliamperes(),
-                panel.getVoc0Millivolts(),
-                panel.getIsc0Milliamperes(),
-                panel.getGammaPpmPerKelvin(),
-                panel.getValidFromMillis());
     }
 }

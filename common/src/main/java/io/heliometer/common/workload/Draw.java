@@ -15,7 +15,9 @@ enum Draw {
     DUPLICATE_CHOICE(105),
     DUPLICATE_DELAY(106),
     SPOIL_CHOICE(107),
-    SPOIL_DETAIL(108);
+    SPOIL_DETAIL(108),
+    REGISTRY_CHOICE(109),
+    REGISTRY_DETAIL(110);
 
     private static final int MILLION = 1_000_000;
 

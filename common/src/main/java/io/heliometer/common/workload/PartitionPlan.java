@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -62,6 +63,15 @@ final class PartitionPlan {
                 .toArray();
         int[] inOrder = Arrays.stream(devices).map(device -> phases[device]).toArray();
         return new PartitionPlan(devices, inOrder);
+    }
+
+    /** Returns the panels of this partition, in the order in which they are polled. */
+    List<Panel> panels(PanelRegistry registry) {
+        return Arrays.stream(devices)
+                .mapToObj(registry::find)
+                .filter(Objects::nonNull)
+                .map(Panel.class::cast)
+                .toList();
     }
 
     int size() {

@@ -2,10 +2,12 @@ package io.heliometer.common.workload;
 
 import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.fleet.PanelSampler;
+import io.heliometer.common.model.Announcement;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.wire.ReadingCodec;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,12 @@ final class SimulatedCursor implements RecordCursor {
     private @Nullable ScheduledRecord normal;
     private int flushMarkers;
 
-    SimulatedCursor(WorkloadSpec spec, int partition, PartitionPlan plan, PanelSampler sampler) {
+    SimulatedCursor(
+            WorkloadSpec spec,
+            int partition,
+            PartitionPlan plan,
+            PanelSampler sampler,
+            List<Announcement> announcements) {
         this.partition = partition;
         this.plan = plan;
         this.gateway = new Gateway(spec, sampler);
@@ -42,6 +49,13 @@ final class SimulatedCursor implements RecordCursor {
         this.firstTick = horizon.startMillis() / Fleet.SAMPLING_PERIOD_MILLIS;
         this.endTick = horizon.endMillis() / Fleet.SAMPLING_PERIOD_MILLIS;
         this.tick = firstTick;
+        for (Announcement announcement : announcements) {
+            waiting.add(new ScheduledRecord(
+                    partition,
+                    announcement.panel().device(),
+                    announcement.receivedTimeMillis(),
+                    ReadingCodec.encode(announcement)));
+        }
     }
 
     @Override

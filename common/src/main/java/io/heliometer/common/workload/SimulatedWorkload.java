@@ -4,6 +4,7 @@ import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.fleet.FleetSpec;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.model.SunTable;
 
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
 public final class SimulatedWorkload implements Workload {
     private final WorkloadSpec spec;
     private final Fleet fleet;
+    private final PanelRegistry registry;
+    private final RegistryHistory history;
+    private final SunTable sun;
     private final List<PartitionPlan> plans;
 
     /**
@@ -24,8 +28,11 @@ public final class SimulatedWorkload implements Workload {
     public SimulatedWorkload(WorkloadSpec spec) {
         this.spec = spec;
         this.fleet = Fleet.of(new FleetSpec(spec.seed(), spec.devices()));
-        int partitions = Math.min(spec.partitions(), fleet.registry().sites().length);
-        this.plans = PartitionPlan.of(fleet.registry(), spec.seed(), partitions);
+        this.history = new RegistryHistory(spec);
+        this.registry = history.initial(fleet.registry());
+        this.sun = fleet.sun(spec.horizon());
+        int partitions = Math.min(spec.partitions(), registry.sites().length);
+        this.plans = PartitionPlan.of(registry, spec.seed(), partitions);
     }
 
     /** Returns the fleet that is measured. */
@@ -35,7 +42,12 @@ public final class SimulatedWorkload implements Workload {
 
     @Override
     public PanelRegistry registry() {
-        return fleet.registry();
+        return registry;
+    }
+
+    @Override
+    public SunTable sun() {
+        return sun;
     }
 
     @Override
@@ -50,6 +62,12 @@ public final class SimulatedWorkload implements Workload {
 
     @Override
     public RecordCursor open(int partition) {
-        return new SimulatedCursor(spec, partition, plans.get(partition), fleet.newSampler());
+        PartitionPlan plan = plans.get(partition);
+        return new SimulatedCursor(
+                spec,
+                partition,
+                plan,
+                fleet.newSampler(),
+                history.announcements(plan.panels(registry)));
     }
 }

@@ -75,7 +75,7 @@ public final class ValidateReadings {
                 Arrival arrival,
                 ProcessFunction<Arrival, OutputRow>.Context context,
                 Collector<OutputRow> out) {
-            if (arrival.isFlush()) {
+            if (arrival.isFlush() || arrival.isRegistration()) {
                 return;
             }
             RejectReason reason = rules.check(arrival.reading());

@@ -73,7 +73,7 @@ public final class ValidateReadings implements ShardQuery {
             passTime(reading.receivedTimeMillis() - 1);
             // end::time[]
         }
-        if (arrival.isFlush()) {
+        if (arrival.isFlush() || arrival.isRegistration()) {
             return;
         }
         // tag::late[]

@@ -95,7 +95,7 @@ public final class ValidateReadings implements Processor<byte[], Arrival, byte[]
             passTime(reading.receivedTimeMillis() - 1, message.timestamp());
             // end::time[]
         }
-        if (arrival.isFlush()) {
+        if (arrival.isFlush() || arrival.isRegistration()) {
             return;
         }
         // tag::late[]

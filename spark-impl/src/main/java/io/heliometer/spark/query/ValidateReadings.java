@@ -55,7 +55,7 @@ public final class ValidateReadings {
 
     private static OutputRow row(Arrival arrival, OpenJob open) {
         PanelReading reading = arrival.reading();
-        if (arrival.isFlush()) {
+        if (arrival.isFlush() || arrival.isRegistration()) {
             return OutputRow.NONE;
         }
         // tag::late[]
