@@ -13,6 +13,7 @@ import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.SimulatedWorkload;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be done to the records of a run without changing the answer. */
@@ -29,11 +29,6 @@ final class OracleLawsTest {
     /** Copies and delays, but every record whole. */
     private static final Disorder DISORDER =
             new Disorder(30_000, 0, 10_000, 10_000, 0, 200_000, 100_000, 20_000, 20_000);
-
-    static Stream<Arguments> queriesAndSeeds() {
-        return Oracle.QUERIES.stream()
-                .flatMap(query -> Seeds.all().mapToObj(seed -> Arguments.of(query, seed)));
-    }
 
     /** Eight sites of 200 panels; 32 minutes hold one whole window of Q5 and end in the next. */
     private static Workload workload(long seed, int devices, int partitions) {
@@ -72,7 +67,8 @@ final class OracleLawsTest {
         Digest digest = Digest.EMPTY;
         for (ExpectedRow row : rows) {
             if (which.test(row)) {
-                digest = digest.plus(row.topic() + " " + row.row());
+                digest = digest.plus(
+                        (row.topic() + " " + row.row()).getBytes(StandardCharsets.UTF_8));
             }
         }
         return digest;
@@ -80,21 +76,31 @@ final class OracleLawsTest {
 
     /** Records of one partition change places where they are received in the same moment. */
     @ParameterizedTest
-    @MethodSource("queriesAndSeeds")
-    void permutationInReceivedOrder_changesNothing(String query, long seed) {
+    @MethodSource(Seeds.ALL)
+    void permutationInReceivedOrder_changesNothing(long seed) {
         Workload workload = workload(seed, 400, 2);
         List<ScheduledRecord> records = records(workload);
         List<ScheduledRecord> permuted = permuted(records, new Random(seed));
 
-        assertThat(permuted).isNotEqualTo(records).hasSameSizeAs(records);
-        assertThat(digest(answer(query, workload, permuted)))
-                .isEqualTo(digest(answer(query, workload, records)));
+        assertThat(ofPartition(0, permuted)).isNotEqualTo(ofPartition(0, records));
+        for (String query : Oracle.QUERIES) {
+            assertThat(digest(answer(query, workload, permuted)))
+                    .as(query)
+                    .isEqualTo(digest(answer(query, workload, records)));
+        }
+    }
+
+    private static List<ScheduledRecord> ofPartition(int partition, List<ScheduledRecord> records) {
+        return records.stream()
+                .filter(scheduled -> scheduled.partition() == partition)
+                .toList();
     }
 
     private static List<ScheduledRecord> permuted(List<ScheduledRecord> records, Random random) {
         TreeMap<Long, List<ScheduledRecord>> byDue = new TreeMap<>();
         for (ScheduledRecord scheduled : records) {
-            byDue.computeIfAbsent(scheduled.dueMillis(), due -> new ArrayList<>()).add(scheduled);
+            byDue.computeIfAbsent(scheduled.dueMillis(), due -> new ArrayList<>())
+                    .add(scheduled);
         }
         List<ScheduledRecord> permuted = new ArrayList<>();
         byDue.values().forEach(group -> {
@@ -105,17 +111,21 @@ final class OracleLawsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("queriesAndSeeds")
-    void numberOfPartitions_changesNothing(String query, long seed) {
-        Digest one = digest(Oracle.answer(query, workload(seed, 1_600, 1)));
+    @MethodSource(Seeds.ALL)
+    void numberOfPartitions_changesNothing(long seed) {
+        List<Digest> one = digests(workload(seed, 1_600, 1));
 
-        for (int partitions : new int[] {2, 8}) {
-            Workload workload = workload(seed, 1_600, partitions);
-            assertThat(workload.partitions()).isEqualTo(partitions);
-            assertThat(digest(Oracle.answer(query, workload)))
-                    .as("%d partitions", partitions)
-                    .isEqualTo(one);
-        }
+        assertThat(workload(seed, 1_600, 8).partitions()).isEqualTo(8);
+        assertThat(digests(workload(seed, 1_600, 2))).isEqualTo(one);
+        assertThat(digests(workload(seed, 1_600, 8))).isEqualTo(one);
+    }
+
+    /** One digest per query. */
+    private static List<Digest> digests(Workload workload) {
+        List<ScheduledRecord> records = records(workload);
+        return Oracle.QUERIES.stream()
+                .map(query -> digest(answer(query, workload, records)))
+                .toList();
     }
 
     /** Every third accepted reading comes once more; only the counts of copies may notice. */
@@ -152,18 +162,20 @@ final class OracleLawsTest {
 
     private static void assertEqualBut(
             String prefix, String query, Workload workload, List<List<ScheduledRecord>> inputs) {
-        Predicate<ExpectedRow> others = row ->
-                row.topic() == OutputTopic.REJECTS || !row.row().startsWith(prefix);
+        Predicate<ExpectedRow> others =
+                row -> row.topic() == OutputTopic.REJECTS || !row.row().startsWith(prefix);
 
         assertThat(digest(answer(query, workload, inputs.get(1)), others))
                 .as(query)
                 .isEqualTo(digest(answer(query, workload, inputs.get(0)), others));
     }
 
-    /** The first part of each partition is read first, then what is left of each: rows and moments. */
+    /**
+     * The first part of each partition is read first, then what is left of each: rows and moments.
+     */
     @ParameterizedTest
-    @MethodSource("queriesAndSeeds")
-    void inputCutInTwo_changesNothing(String query, long seed) {
+    @MethodSource(Seeds.ALL)
+    void inputCutInTwo_changesNothing(long seed) {
         Workload workload = workload(seed, 400, 2);
         List<ScheduledRecord> records = records(workload);
         long cut = workload.horizon().startMillis() + new Random(seed).nextInt(30 * 60_000);
@@ -173,8 +185,11 @@ final class OracleLawsTest {
                 .toList();
 
         assertThat(parts).isNotEqualTo(records);
-        assertThat(sorted(answer(query, workload, parts)))
-                .isEqualTo(sorted(answer(query, workload, records)));
+        for (String query : Oracle.QUERIES) {
+            assertThat(sorted(answer(query, workload, parts)))
+                    .as(query)
+                    .isEqualTo(sorted(answer(query, workload, records)));
+        }
     }
 
     private static List<String> sorted(List<ExpectedRow> rows) {
