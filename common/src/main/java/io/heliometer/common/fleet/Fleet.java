@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +107,24 @@ public final class Fleet {
         return horizon == null ? List.of() : new Labels(this, horizon).list();
     }
 
+    /** Returns the number of sites; their ids are dense. */
+    public int sites() {
+        return layout.sites();
+    }
+
     /** Returns the number of inverters; their ids are dense. */
     public int inverters() {
         return layout.inverters();
+    }
+
+    /** Returns the inverters of a site. */
+    public IntStream invertersOf(int site) {
+        return IntStream.range(layout.firstInverterOfSite(site), layout.endInverterOfSite(site));
+    }
+
+    /** Returns what a cloudless sky would give in the plane of a site's panels, mW/m2. */
+    public int clearIrradiance(int site, long tick) {
+        return Quantity.milli(new SunOnPlane(site(site), tick).irradiance(1));
     }
 
     /**
