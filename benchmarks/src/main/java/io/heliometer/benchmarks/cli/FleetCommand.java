@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code heliometer fleet}: a day of the simulated fleet as a picture. */
 @Command(
         name = "fleet",
-        description = "Draw a day of the simulated fleet: sun, power, faults and what looks like them.",
+        description =
+                "Draw a day of the simulated fleet: sun, power, faults and what looks like them.",
         mixinStandardHelpOptions = true)
 final class FleetCommand implements Callable<Integer> {
     private static final int MOST_SITES = 12;
@@ -53,8 +54,8 @@ final class FleetCommand implements Callable<Integer> {
         }
         Path folder = svg.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(svg)) {
-            throw new UsageException(
-                    "svg must be a file in a folder that exists, was " + svg + "; name another one");
+            throw new UsageException("svg must be a file in a folder that exists, was " + svg
+                    + "; name another one");
         }
         FleetDay fleetDay = new FleetDay(new FleetSpec(seed, devices, faultPercent, 0), day, sites);
         Files.writeString(svg, fleetDay.chart().svg());

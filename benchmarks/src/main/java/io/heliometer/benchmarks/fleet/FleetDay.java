@@ -6,6 +6,7 @@ import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.model.FaultType;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.results.chart.DayChart;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ public final class FleetDay {
         this.sites = sites;
         this.fleet = Fleet.of(spec, new Horizon(startMillis, startMillis + HOURS * 3_600_000L));
         if (sites < 1 || sites > fleet.sites()) {
-            throw new IllegalArgumentException("sites must be within 1.." + fleet.sites()
-                    + " for " + spec.devices() + " devices, was " + sites);
+            throw new IllegalArgumentException("sites must be within 1.." + fleet.sites() + " for "
+                    + spec.devices() + " devices, was " + sites);
         }
         this.firstTick = startMillis / PERIOD;
         this.labels = fleet.labels();
@@ -89,8 +90,12 @@ public final class FleetDay {
         long to = firstTick + (long) toHour * TICKS_PER_HOUR;
         return new DayChart.Site(
                 "Site " + site,
-                series(from, to, tick ->
-                        MILLI * fleet.conditions(site, tick).irradianceMilliWattsPerSquareMetre()),
+                series(
+                        from,
+                        to,
+                        tick -> MILLI
+                                * fleet.conditions(site, tick)
+                                        .irradianceMilliWattsPerSquareMetre()),
                 series(from, to, tick -> MILLI * fleet.clearIrradiance(site, tick)),
                 series(from, to, tick -> kilowatts(fleet, site, tick)),
                 series(from, to, tick -> kilowatts(fleet.healthy(), site, tick)),

@@ -139,8 +139,7 @@ public record DayChart(
         svg.text("s", x + 24, LEGEND_Y + 4, text);
     }
 
-    private static void rectangle(
-            Svg svg, double[] xywh, String colour, String opacity) {
+    private static void rectangle(Svg svg, double[] xywh, String colour, String opacity) {
         svg.empty(
                 "rect",
                 "x",
@@ -165,11 +164,13 @@ public record DayChart(
         double bottom = powerBottom + LANES_GAP + site.lanes.size() * LANE_HEIGHT;
         svg.text("b", 0, top + 18, site.name);
         hours(svg, irradianceTop, bottom);
-        Scale sun = Scale.linear(largest(site.irradiance, site.clearSky), irradianceBottom, irradianceTop);
+        Scale sun = Scale.linear(
+                largest(site.irradiance, site.clearSky), irradianceBottom, irradianceTop);
         Axis.horizontal(svg, sun, LEFT, RIGHT, "W/m² in the plane");
         curve(svg, "l d a", "none", site.clearSky, sun);
         curve(svg, "l", SUN, site.irradiance, sun);
-        Scale kilowatts = Scale.linear(largest(site.power, site.healthyPower), powerBottom, powerTop);
+        Scale kilowatts =
+                Scale.linear(largest(site.power, site.healthyPower), powerBottom, powerTop);
         Axis.horizontal(svg, kilowatts, LEFT, RIGHT, "kW to the grid");
         curve(svg, "l d a", "none", site.healthyPower, kilowatts);
         curve(svg, "l", POWER, site.power, kilowatts);
@@ -202,6 +203,10 @@ public record DayChart(
     private void lane(Svg svg, Lane lane, double top) {
         svg.text("s r", LEFT - 8, top + 11, lane.label);
         for (Band band : lane.bands) {
+            if (band.toMinute <= fromHour * MINUTES_PER_HOUR
+                    || band.fromMinute >= toHour * MINUTES_PER_HOUR) {
+                continue;
+            }
             double from = x(band.fromMinute);
             double width = Math.max(x(band.toMinute) - from, NARROWEST);
             String opacity = band.observable ? OBSERVABLE : HIDDEN;
