@@ -1,5 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
+import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.benchmarks.score.RuleJudge;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
 import io.heliometer.common.wire.Digest;
@@ -7,11 +9,13 @@ import io.heliometer.common.workload.MergedCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadDigest;
+import io.heliometer.results.run.RulesFound;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The input of all trials of one kind: the workload, the file that describes it to the load
@@ -25,6 +29,7 @@ public final class Input {
     private final Digest digest;
     private final long payloadBytes;
     private final Map<String, List<ExpectedRow>> expectedByQuery = new HashMap<>();
+    private final RuleJudge ruleJudge;
 
     /**
      * Creates an input and reads the workload, for its digest and size.
@@ -40,6 +45,7 @@ public final class Input {
         this.speedup = speedup;
         this.digest = WorkloadDigest.of(workload);
         this.payloadBytes = payloadBytes(workload);
+        this.ruleJudge = new RuleJudge(workload);
     }
 
     private static long payloadBytes(Workload workload) {
@@ -55,6 +61,11 @@ public final class Input {
     public List<ExpectedRow> expected(String query) {
         return expectedByQuery.computeIfAbsent(
                 query, key -> List.copyOf(Oracle.answer(key, workload)));
+    }
+
+    /** Returns what the monitoring rules find in rows; empty if nobody can say. */
+    Optional<RulesFound> rules(String query, List<Observation> observed) {
+        return ruleJudge.judge(query, expected(query), observed);
     }
 
     /** Returns the kind of trial. */
