@@ -183,7 +183,7 @@ final class RulesSection {
                 Block.Column.number("False alarms"),
                 Block.Column.number("Precision (%)"));
         return new Block.Table(
-                "By type of fault (" + rows.label() + ", rules "
+                "By type of fault (" + rows.label() + ": "
                         + String.join(", ", rows.score().rules())
                         + "). Faults are counted under what they are, episodes under what the rule"
                         + " takes them for",
