@@ -1,5 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
+import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.benchmarks.score.RuleJudge;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
 import io.heliometer.common.wire.Digest;
@@ -7,9 +9,11 @@ import io.heliometer.common.workload.MergedCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadDigest;
+import io.heliometer.results.run.RulesFound;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The input of all trials of one kind: the workload, the file that describes it to the load
@@ -22,6 +26,7 @@ public final class Input {
     private final double speedup;
     private final Digest digest;
     private final long payloadBytes;
+    private final RuleJudge ruleJudge;
     private String expectedQuery = "";
     private List<ExpectedRow> expected = List.of();
 
@@ -39,6 +44,7 @@ public final class Input {
         this.speedup = speedup;
         this.digest = WorkloadDigest.of(workload);
         this.payloadBytes = payloadBytes(workload);
+        this.ruleJudge = new RuleJudge(workload);
     }
 
     private static long payloadBytes(Workload workload) {
@@ -62,6 +68,11 @@ public final class Input {
             expectedQuery = query;
         }
         return expected;
+    }
+
+    /** Returns what the monitoring rules find in rows; empty if nobody can say. */
+    Optional<RulesFound> rules(String query, List<Observation> observed) {
+        return ruleJudge.judge(query, expected(query), observed);
     }
 
     /** Returns the kind of trial. */

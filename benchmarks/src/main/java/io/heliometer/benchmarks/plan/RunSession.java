@@ -2,9 +2,11 @@ package io.heliometer.benchmarks.plan;
 
 import io.heliometer.benchmarks.process.CpuSplit;
 import io.heliometer.benchmarks.process.RunProcesses;
+import io.heliometer.benchmarks.score.LabelFile;
 import io.heliometer.benchmarks.suite.Suite;
 import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.benchmarks.transport.Transports;
+import io.heliometer.common.model.FaultLabel;
 import io.heliometer.results.render.ReportRenderer;
 import io.heliometer.results.run.Outcome;
 import io.heliometer.results.run.RunRecord;
@@ -82,6 +84,7 @@ public final class RunSession {
         RunRecord run = new RunFacts(options, suite, engines)
                 .record(path, cpus, inputs.description(), plan.size());
         folder.write(run);
+        writeLabels(folder, inputByKind);
         try (RunGuard guard = new RunGuard(folder, run, work, options.keepRows());
                 RunProcesses processes = RunProcesses.open(folder.logs())) {
             List<String> names = transportNames();
@@ -99,6 +102,16 @@ public final class RunSession {
         progress.step("writing the report");
         ReportRenderer.render(folder);
         return new RunResult(folder.path(), List.copyOf(records));
+    }
+
+    /** For people, beside the results: no job file and no engine's folder holds them. */
+    private static void writeLabels(RunFolder folder, Map<String, Input> inputByKind) {
+        inputByKind.forEach((kind, input) -> {
+            List<FaultLabel> labels = input.workload().labels();
+            if (!labels.isEmpty()) {
+                folder.writeText("labels-" + kind + ".jsonl", LabelFile.text(labels));
+            }
+        });
     }
 
     private TrialContext context(

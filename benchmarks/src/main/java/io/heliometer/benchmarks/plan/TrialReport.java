@@ -11,6 +11,7 @@ import io.heliometer.results.run.Load;
 import io.heliometer.results.run.Outcome;
 import io.heliometer.results.run.Recovery;
 import io.heliometer.results.run.Resources;
+import io.heliometer.results.run.RulesFound;
 import io.heliometer.results.run.SendDelayMillis;
 import io.heliometer.results.run.Throughput;
 import io.heliometer.results.run.TransportLimit;
@@ -95,6 +96,7 @@ final class TrialReport {
         record.guarantee(guarantee);
         Throughput throughput = throughput(facts);
         judge(facts, verdict, guarantee);
+        judgeRules(facts);
         judgeTransport(facts, throughput);
         record.throughput(throughput);
         record.resources(resources(facts));
@@ -167,6 +169,17 @@ final class TrialReport {
                     Outcome.TRANSPORT_LIMITED,
                     "the transport refused " + facts.throttledCount
                             + " requests for its limits per second");
+        }
+    }
+
+    /** Right rows have the oracle's score, so another one is a mistake of somebody. */
+    private void judgeRules(TrialFacts facts) {
+        RulesFound rules = spec.input().rules(spec.query(), facts.observations).orElse(null);
+        record.rules(rules);
+        if (rules != null && !rules.equalToOracle()) {
+            fail(
+                    Outcome.INCORRECT,
+                    "the monitoring rules find other faults in its rows than in the oracle's");
         }
     }
 

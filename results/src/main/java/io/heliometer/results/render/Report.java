@@ -45,6 +45,9 @@ record Report(String title, List<String> facts, boolean good, List<Section> sect
         }
         sections.add(ResourcesSection.of(view));
         sections.add(CorrectnessSection.of(view));
+        if (!RulesSection.scored(view).isEmpty()) {
+            sections.add(RulesSection.of(view));
+        }
         sections.add(ReadingSection.of(view));
         sections.add(LimitsSection.of(view));
         sections.add(SetupSection.environment(view));

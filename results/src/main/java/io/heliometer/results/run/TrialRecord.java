@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param reason why; null if there is nothing to say
  * @param correctness the oracle's verdict; null if it was not asked
+ * @param rules what the monitoring rules found in its rows; null if no rule works on them, or
+ *     nobody knows the truth of the input
  * @param throughput null if not measured
  * @param latencyMillis null if not measured
  * @param sendDelayMillis null if nothing was paced
@@ -53,6 +55,7 @@ public record TrialRecord(
         Outcome outcome,
         @Nullable String reason,
         @Nullable Correctness correctness,
+        @Nullable RulesFound rules,
         @Nullable Throughput throughput,
         @Nullable LatencyMillis latencyMillis,
         @Nullable SendDelayMillis sendDelayMillis,

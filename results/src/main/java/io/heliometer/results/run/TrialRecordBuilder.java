@@ -27,6 +27,7 @@ public final class TrialRecordBuilder {
     private @Nullable Outcome outcome;
     private @Nullable String reason;
     private @Nullable Correctness correctness;
+    private @Nullable RulesFound rules;
     private @Nullable Throughput throughput;
     private @Nullable LatencyMillis latencyMillis;
     private @Nullable SendDelayMillis sendDelayMillis;
@@ -103,6 +104,12 @@ public final class TrialRecordBuilder {
         return this;
     }
 
+    /** Sets what the monitoring rules found in its rows. */
+    public TrialRecordBuilder rules(@Nullable RulesFound newRules) {
+        rules = newRules;
+        return this;
+    }
+
     /** Sets the throughput. */
     public TrialRecordBuilder throughput(@Nullable Throughput newThroughput) {
         throughput = newThroughput;
@@ -164,6 +171,7 @@ public final class TrialRecordBuilder {
                 Checks.present("outcome", outcome),
                 reason,
                 correctness,
+                rules,
                 throughput,
                 latencyMillis,
                 sendDelayMillis,

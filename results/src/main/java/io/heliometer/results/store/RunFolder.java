@@ -95,9 +95,15 @@ public final class RunFolder {
         }
     }
 
-    /** Writes trials.csv from trials.jsonl and returns its path. */
+    /**
+     * Writes trials.csv from trials.jsonl and returns its path; scores.csv too, if a trial has any.
+     */
     public Path writeCsv() {
-        return writeText("trials.csv", TrialCsv.of(read().trials()));
+        List<TrialRecord> written = read().trials();
+        if (written.stream().anyMatch(trial -> trial.rules() != null)) {
+            writeText("scores.csv", ScoreCsv.of(written));
+        }
+        return writeText("trials.csv", TrialCsv.of(written));
     }
 
     /** Writes a text file of this folder, whole or not at all, and returns its path. */

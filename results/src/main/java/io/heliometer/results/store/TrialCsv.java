@@ -1,6 +1,7 @@
 package io.heliometer.results.store;
 
 import io.heliometer.results.run.TrialRecord;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trials as CSV (RFC 4180, a header, LF): one column per leaf of the record, named by its path such
  * as {@code latencyMillis.engineDelay.p99}. An absent value is an empty field. The columns are read
- * from the record itself, so a new component cannot be forgotten here.
+ * from the record itself, so a new component cannot be forgotten here. Lists of records have a file
+ * of their own: {@link ScoreCsv}.
  */
 final class TrialCsv {
     private TrialCsv() {}
@@ -32,7 +34,7 @@ final class TrialCsv {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getType().isRecord()) {
                 columns(prefix + component.getName() + ".", component.getType(), names);
-            } else {
+            } else if (!isTable(component)) {
                 names.add(prefix + component.getName());
             }
         }
@@ -43,10 +45,16 @@ final class TrialCsv {
             Object value = owner == null ? null : valueOf(component, owner);
             if (component.getType().isRecord()) {
                 values(component.getType(), value, fields);
-            } else {
+            } else if (!isTable(component)) {
                 fields.add(text(value));
             }
         }
+    }
+
+    private static boolean isTable(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord();
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Object owner) {
@@ -66,7 +74,7 @@ final class TrialCsv {
                 : value.toString();
     }
 
-    private static String row(List<String> fields) {
+    static String row(List<String> fields) {
         return fields.stream().map(TrialCsv::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 

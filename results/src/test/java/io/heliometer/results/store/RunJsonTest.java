@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliometer.results.Fixture;
 import io.heliometer.results.FourEngines;
 import io.heliometer.results.Golden;
+import io.heliometer.results.Scores;
 import io.heliometer.results.run.Load;
 import io.heliometer.results.run.Outcome;
 import io.heliometer.results.run.RunRecord;
@@ -45,6 +46,26 @@ class RunJsonTest {
         assertThat(FourEngines.trials())
                 .allSatisfy(
                         trial -> assertThat(RunJson.trial(RunJson.line(trial))).isEqualTo(trial));
+    }
+
+    @Test
+    void trial_withAScoreRoundTrips() {
+        assertThat(Scores.trials(true))
+                .allSatisfy(
+                        trial -> assertThat(RunJson.trial(RunJson.line(trial))).isEqualTo(trial));
+    }
+
+    @Test
+    void trial_ofARunBeforeThereWereScoresIsRead() {
+        String line = RunJson.line(SKIPPED).replace("\"rules\":null,", "");
+
+        assertThat(line).doesNotContain("rules");
+        assertThat(RunJson.trial(line)).isEqualTo(SKIPPED);
+    }
+
+    @Test
+    void line_writesTheScoreOfATrial() {
+        Golden.check("scored-trial.json", RunJson.line(Scores.trials(true).get(3)) + "\n");
     }
 
     @Test
