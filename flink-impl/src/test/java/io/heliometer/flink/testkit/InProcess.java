@@ -86,7 +86,7 @@ public final class InProcess implements BeforeAllCallback {
         CollectingSink sink =
                 new CollectingSink(Lateness.SPEC.watermarkMillis(flushMillis), parallelism);
         new Topology(new GoldenSource(golden), sink)
-                .addTo(environment, jobFile.toString(), settings.emission());
+                .addTo(environment, jobFile.toString(), settings);
         await(environment, sink);
         return sink;
     }
