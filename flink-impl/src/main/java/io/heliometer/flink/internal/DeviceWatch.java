@@ -1,6 +1,7 @@
 package io.heliometer.flink.internal;
 
 import io.heliometer.common.query.SilentDevices;
+
 import java.util.Arrays;
 
 /**

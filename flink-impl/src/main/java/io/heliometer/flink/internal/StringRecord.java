@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param reading a reading that passed every rule, or null
  * @param panel the version that a reading belongs to, or the one that is announced, or null
  */
-public record StringRecord(int string, @Nullable PanelReading reading, @Nullable Panel panel) {
+public record StringRecord(
+        int string,
+        @Nullable PanelReading reading,
+        @Nullable Panel panel) {
     /** Returns a reading whose version nobody has asked for. */
     public static StringRecord of(int string, PanelReading reading) {
         return new StringRecord(string, reading, null);

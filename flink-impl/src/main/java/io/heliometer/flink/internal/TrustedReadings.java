@@ -57,7 +57,9 @@ public final class TrustedReadings extends ProcessFunction<Arrival, StringRecord
         this.extras = extras;
     }
 
-    /** Returns the trusted readings of a stream, in its order, with the extras that are asked for. */
+    /**
+     * Returns the trusted readings of a stream, in its order, with the extras that are asked for.
+     */
     public static SingleOutputStreamOperator<StringRecord> of(
             DataStream<Arrival> arrivals, String jobFile, Extra... extras) {
         EnumSet<Extra> wanted = EnumSet.noneOf(Extra.class);
@@ -117,8 +119,7 @@ public final class TrustedReadings extends ProcessFunction<Arrival, StringRecord
         if (!extras.contains(Extra.REJECTS)) {
             return;
         }
-        context.output(
-                REJECT_ROWS, OutputRow.reject(ValidateReadings.rejectRow(arrival, reason)));
+        context.output(REJECT_ROWS, OutputRow.reject(ValidateReadings.rejectRow(arrival, reason)));
         PanelReading reading = arrival.reading();
         Integer site = rules.countedSite(reading);
         if (reading != null && site != null) {

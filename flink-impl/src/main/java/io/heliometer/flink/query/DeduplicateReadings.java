@@ -54,8 +54,7 @@ public final class DeduplicateReadings {
         SingleOutputStreamOperator<StringRecord> firsts =
                 firstCopies(ByString.shuffle(TrustedReadings.of(arrivals, jobFile)), jobFile);
         return firsts.map(
-                        first -> OutputRow.result(survivorRow(first.trusted())),
-                        ByString.rowType())
+                        first -> OutputRow.result(survivorRow(first.trusted())), ByString.rowType())
                 .name("survivor-rows")
                 .uid("survivor-rows")
                 .union(retransmissionCounts(firsts));
@@ -124,8 +123,7 @@ public final class DeduplicateReadings {
             PanelReading reading = record.trusted();
             long[] seen = seenByDevice.get(reading.device());
             if (seen != null && holds(seen, reading.sequence())) {
-                context.output(
-                        RETRANSMITTED, job.panel(reading.device()).site());
+                context.output(RETRANSMITTED, job.panel(reading.device()).site());
                 return;
             }
             long watermark = context.timerService().currentWatermark();
@@ -185,8 +183,7 @@ public final class DeduplicateReadings {
                 Iterable<Long> count,
                 Collector<OutputRow> out) {
             long start = context.window().getStart();
-            out.collect(OutputRow.result(
-                    countRow(site, start, count.iterator().next())));
+            out.collect(OutputRow.result(countRow(site, start, count.iterator().next())));
         }
     }
     // end::emit[]

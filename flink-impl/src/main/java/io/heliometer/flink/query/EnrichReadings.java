@@ -86,9 +86,7 @@ public final class EnrichReadings {
             job = OpenJob.at(jobFile);
             announcedByDevice = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
-                            "announced",
-                            Types.INT,
-                            Types.LIST(TypeInformation.of(Panel.class))));
+                            "announced", Types.INT, Types.LIST(TypeInformation.of(Panel.class))));
         }
 
         @Override

@@ -49,9 +49,7 @@ public final class PeerComparison {
     /** Returns the rows for readings of strings, with their versions or without. */
     static DataStream<OutputRow> compared(
             KeyedStream<StringRecord, Integer> records, String jobFile) {
-        return records.process(new Compare(jobFile))
-                .name("peer-comparison")
-                .uid("peer-comparison");
+        return records.process(new Compare(jobFile)).name("peer-comparison").uid("peer-comparison");
     }
 
     /** Folds each reading into its panel's totals; compares the panels at the window's end. */
@@ -86,8 +84,7 @@ public final class PeerComparison {
             if (!record.isReading()) {
                 return;
             }
-            long start =
-                    Windows.startOf(record.trusted().eventTimeMillis(), WINDOW_MILLIS);
+            long start = Windows.startOf(record.trusted().eventTimeMillis(), WINDOW_MILLIS);
             long watermark = context.timerService().currentWatermark();
             if (Windows.isClosed(start, WINDOW_MILLIS, watermark)) {
                 dropLate();

@@ -46,10 +46,10 @@ public final class PlantMonitor {
                 EnrichReadings.enriched(ByString.still(firsts), jobFile);
         KeyedStream<StringRecord, Integer> byString = ByString.still(enriched);
         // A call to a string has no timestamp, which Flink's window insists on.
-        KeyedStream<StringRecord, Integer> readings = ByString.still(enriched
-                .filter(StringRecord::isReading)
-                .name("readings-only")
-                .uid("readings-only"));
+        KeyedStream<StringRecord, Integer> readings =
+                ByString.still(enriched.filter(StringRecord::isReading)
+                        .name("readings-only")
+                        .uid("readings-only"));
         // end::key[]
         // tag::emit[]
         return trusted.getSideOutput(TrustedReadings.REJECT_ROWS)
@@ -128,8 +128,7 @@ public final class PlantMonitor {
             CountedReject key = context.getCurrentKey();
             Long count = countByWindow.get(start);
             countByWindow.remove(start);
-            out.collect(
-                    OutputRow.result(countRow(key.site(), key.reasonCode(), start, count)));
+            out.collect(OutputRow.result(countRow(key.site(), key.reasonCode(), start, count)));
         }
     }
 }

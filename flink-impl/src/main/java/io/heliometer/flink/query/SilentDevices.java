@@ -81,8 +81,8 @@ public final class SilentDevices {
         public void open(OpenContext context) {
             job = OpenJob.at(jobFile);
             rule = job.silence();
-            wakeMillis = getRuntimeContext()
-                    .getState(new ValueStateDescriptor<>("wake", Types.LONG));
+            wakeMillis =
+                    getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
             watchByDevice = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
                             "watch", Types.INT, TypeInformation.of(DeviceWatch.class)));
