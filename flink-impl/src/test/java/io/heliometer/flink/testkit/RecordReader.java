@@ -2,7 +2,7 @@ package io.heliometer.flink.testkit;
 
 import io.heliometer.common.model.Arrival;
 import io.heliometer.flink.internal.ResumeOffsets;
-import io.heliometer.flink.testkit.RecordSource.Record;
+import io.heliometer.flink.testkit.RecordSource.TopicRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader implements SourceReader<Arrival, KafkaPartitionSplit> {
     private static final long NO_CHECKPOINT = Long.MAX_VALUE;
 
-    private final List<Record> records;
+    private final List<TopicRecord> records;
     private final ResumeOffsets resume;
     private final @Nullable Crash crash;
     private final Map<Integer, KafkaPartitionSplit> splits = new TreeMap<>();
@@ -29,7 +29,7 @@ final class RecordReader implements SourceReader<Arrival, KafkaPartitionSplit> {
     private long checkpointAtCrash = NO_CHECKPOINT;
     private int afterCheckpoint;
 
-    RecordReader(List<Record> records, ResumeOffsets resume, @Nullable Crash crash) {
+    RecordReader(List<TopicRecord> records, ResumeOffsets resume, @Nullable Crash crash) {
         this.records = records;
         this.resume = resume;
         this.crash = crash;
@@ -44,7 +44,7 @@ final class RecordReader implements SourceReader<Arrival, KafkaPartitionSplit> {
     @Override
     public InputStatus pollNext(ReaderOutput<Arrival> output) {
         while (!splits.isEmpty() && next < records.size()) {
-            Record record = records.get(next);
+            TopicRecord record = records.get(next);
             KafkaPartitionSplit split = splits.get(record.partition());
             if (split == null || record.offset() < split.getStartingOffset()) {
                 next++;
@@ -73,7 +73,7 @@ final class RecordReader implements SourceReader<Arrival, KafkaPartitionSplit> {
         return !checkpointed;
     }
 
-    private void emit(Record record, KafkaPartitionSplit split, ReaderOutput<Arrival> output) {
+    private void emit(TopicRecord record, KafkaPartitionSplit split, ReaderOutput<Arrival> output) {
         Arrival arrival = record.arrival();
         if (!resume.isBefore(record.partition(), record.offset()) || arrival.isFlush()) {
             output.createOutputForSplit(split.splitId()).collect(arrival);

@@ -38,7 +38,7 @@ public final class RecordSource
     private static final String TOPIC = "panel";
 
     private final int partitions;
-    private final ArrayList<Record> records = new ArrayList<>();
+    private final ArrayList<TopicRecord> records = new ArrayList<>();
     private final ResumeOffsets resume;
     private final @Nullable Crash crash;
 
@@ -59,7 +59,7 @@ public final class RecordSource
         Map<Integer, Long> nextOffset = new HashMap<>();
         for (ScheduledRecord next : scheduled) {
             long offset = nextOffset.merge(next.partition(), 1L, Long::sum) - 1;
-            records.add(new Record(next.partition(), offset, next.payload()));
+            records.add(new TopicRecord(next.partition(), offset, next.payload()));
         }
     }
 
@@ -75,7 +75,7 @@ public final class RecordSource
 
     /** One record of the topic. */
     @SuppressWarnings("ArrayRecordComponent") // Only carried, never compared.
-    record Record(int partition, long offset, byte[] payload) implements Serializable {
+    record TopicRecord(int partition, long offset, byte[] payload) implements Serializable {
         Arrival arrival() {
             return ReadingCodec.arrival(payload);
         }
