@@ -1,6 +1,7 @@
 package io.heliometer.flink.internal;
 
 import io.heliometer.common.model.Arrival;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;

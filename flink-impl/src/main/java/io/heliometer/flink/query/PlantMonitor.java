@@ -51,7 +51,6 @@ public final class PlantMonitor {
                         .name("readings-only")
                         .uid("readings-only"));
         // end::key[]
-        // tag::emit[]
         return trusted.getSideOutput(TrustedReadings.REJECT_ROWS)
                 .union(
                         EnrichReadings.unregistered(enriched),
@@ -62,7 +61,6 @@ public final class PlantMonitor {
                         part(Part.STRING_ROLLUP, StringRollup.rolledUp(readings, jobFile)),
                         part(Part.PEER_COMPARISON, PeerComparison.compared(byString, jobFile)),
                         part(Part.SILENT_DEVICES, SilentDevices.silences(byString, jobFile)));
-        // end::emit[]
     }
 
     /** Puts the number of the query before its rows. */
@@ -95,14 +93,11 @@ public final class PlantMonitor {
         @SuppressWarnings("NullAway.Init") // Flink calls open before the first record.
         RejectCounts() {}
 
-        // tag::state[]
         @Override
         public void open(OpenContext context) {
             countByWindow = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>("counts", Types.LONG, Types.LONG));
         }
-
-        // end::state[]
 
         // tag::window[]
         @Override
@@ -111,16 +106,32 @@ public final class PlantMonitor {
             long start = Windows.startOf(reject.receivedTimeMillis(), WINDOW_MILLIS);
             long watermark = context.timerService().currentWatermark();
             if (Windows.isClosed(start, WINDOW_MILLIS, watermark)) {
-                EngineDropped.add();
+                dropLate();
                 return;
             }
-            Long count = countByWindow.get(start);
-            countByWindow.put(start, count == null ? 1 : count + 1);
+            increment(start);
             context.timerService().registerEventTimeTimer(start + WINDOW_MILLIS - 1);
         }
 
         // end::window[]
 
+        // tag::state[]
+        private void increment(long windowStartMillis) throws Exception {
+            Long count = countByWindow.get(windowStartMillis);
+            countByWindow.put(windowStartMillis, count == null ? 1 : count + 1);
+        }
+
+        // end::state[]
+
+        // tag::late[]
+        /** Nothing should come here; whatever does makes the trial invalid. */
+        private static void dropLate() {
+            EngineDropped.add();
+        }
+
+        // end::late[]
+
+        // tag::emit[]
         @Override
         public void onTimer(long timeMillis, OnTimerContext context, Collector<OutputRow> out)
                 throws Exception {
@@ -130,5 +141,6 @@ public final class PlantMonitor {
             countByWindow.remove(start);
             out.collect(OutputRow.result(countRow(key.site(), key.reasonCode(), start, count)));
         }
+        // end::emit[]
     }
 }

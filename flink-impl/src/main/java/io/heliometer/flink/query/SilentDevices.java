@@ -76,7 +76,6 @@ public final class SilentDevices {
             this.jobFile = jobFile;
         }
 
-        // tag::state[]
         @Override
         public void open(OpenContext context) {
             job = OpenJob.at(jobFile);
@@ -87,8 +86,6 @@ public final class SilentDevices {
                     .getMapState(new MapStateDescriptor<>(
                             "watch", Types.INT, TypeInformation.of(DeviceWatch.class)));
         }
-
-        // end::state[]
 
         @Override
         public void processElement(StringRecord record, Context context, Collector<OutputRow> out)
@@ -128,6 +125,18 @@ public final class SilentDevices {
             return job.panelsByString().getOrDefault(string, List.of());
         }
 
+        // tag::time[]
+        /** Sets a timer unless an earlier one stands. */
+        private void wakeBy(long timeMillis, TimerService timers) throws Exception {
+            if (timeMillis < wakeMillis.value()) {
+                wakeMillis.update(timeMillis);
+                timers.registerEventTimeTimer(timeMillis);
+            }
+        }
+
+        // end::time[]
+
+        // tag::state[]
         /** A silent device wakes with its next reading; one that talks sleeps to its deadline. */
         private DeviceWatch noted(Panel panel, long timeMillis) throws Exception {
             DeviceWatch watch = watchByDevice.get(panel.device());
@@ -137,16 +146,7 @@ public final class SilentDevices {
                     : new DeviceWatch(watch.state(), watch.wakeMillis(), pending);
         }
 
-        // tag::window[]
-        /** Sets a timer unless an earlier one stands. */
-        private void wakeBy(long timeMillis, TimerService timers) throws Exception {
-            if (timeMillis < wakeMillis.value()) {
-                wakeMillis.update(timeMillis);
-                timers.registerEventTimeTimer(timeMillis);
-            }
-        }
-
-        // end::window[]
+        // end::state[]
 
         // tag::late[]
         /** Nothing should come here; whatever does makes the trial invalid. */

@@ -35,8 +35,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One MiniCluster with two slots for all tests of the module. */
 public final class InProcess implements BeforeAllCallback {
     private static final int SLOTS = 2;
-    private static final Map<String, String> NO_RESTART =
-            Map.of("restart-strategy.type", "none", "execution.checkpointing.interval", "1 d");
     private static final long BOUND_SECONDS = 60;
     private static final long DAY_MILLIS = 86_400_000;
 
@@ -89,7 +87,7 @@ public final class InProcess implements BeforeAllCallback {
         ResumeOffsets resume = new ResumeOffsets();
         RecordSource source = new RecordSource(workload.partitions(), records, resume, null);
         // Nothing is restored here, and a job may end in the midst of its first checkpoint.
-        return run(job, new RereadingSource(source, resume), folder, parallelism, NO_RESTART);
+        return run(job, new RereadingSource(source, resume), folder, parallelism, Map.of());
     }
 
     /** Runs the real topology over records of which some are computed twice, before a crash. */
@@ -121,6 +119,8 @@ public final class InProcess implements BeforeAllCallback {
         job.write(jobFile);
         EngineSettings settings = EngineSettings.of(job);
         Configuration configuration = Configuration.fromMap(settings.flinkOptions());
+        configuration.setString("restart-strategy.type", "none");
+        configuration.removeKey("execution.checkpointing.interval");
         options.forEach(configuration::setString);
         StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
         environment.setParallelism(parallelism);
