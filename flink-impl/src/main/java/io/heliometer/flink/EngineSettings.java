@@ -3,6 +3,7 @@ package io.heliometer.flink;
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.Settings;
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.common.time.Windows;
 
 import java.io.IOException;
 import java.util.Map;
@@ -15,16 +16,19 @@ import java.util.TreeMap;
  *
  * @param flinkOptions options for config.yaml and the job
  * @param emission when watermarks are sent
+ * @param tickMillis edges of watermarks where timers wait for them, ms of event time
  * @param consumer options of the source's Kafka consumer
  * @param producer options of the sink's Kafka producer
  */
 public record EngineSettings(
         Map<String, String> flinkOptions,
         EventTime.Emission emission,
+        long tickMillis,
         Properties consumer,
         Properties producer) {
     private static final String ENGINE = "flink";
     private static final String EMISSION = "watermark.emission";
+    private static final String TICK = "watermark.tick.ms";
     private static final String BACKEND = "state.backend";
     private static final String CONSUMER_PREFIX = "kafka.consumer.";
     private static final String PRODUCER_PREFIX = "kafka.producer.";
@@ -56,6 +60,7 @@ public record EngineSettings(
         return new EngineSettings(
                 flinkOptions(settings),
                 emission(settings.text(EMISSION)),
+                tickMillis(settings),
                 kafka(settings, CONSUMER_PREFIX),
                 kafka(settings, PRODUCER_PREFIX));
     }
@@ -64,6 +69,7 @@ public record EngineSettings(
         Map<String, String> options = new TreeMap<>(settings.values());
         options.keySet()
                 .removeIf(key -> key.equals(EMISSION)
+                        || key.equals(TICK)
                         || key.startsWith(CONSUMER_PREFIX)
                         || key.startsWith(PRODUCER_PREFIX));
         String backend = settings.text(BACKEND);
@@ -84,6 +90,16 @@ public record EngineSettings(
                 throw new UsageException(
                         "setting " + EMISSION + " must be periodic or window-edge, was " + text);
         };
+    }
+
+    /** Windows must not wait for a tick that is not their end. */
+    private static long tickMillis(Settings settings) {
+        long millis = settings.number(TICK);
+        if (millis < 1 || Windows.FIVE_MINUTES_MILLIS % millis != 0) {
+            throw new UsageException("setting " + TICK + " must divide "
+                    + Windows.FIVE_MINUTES_MILLIS + ", was " + millis);
+        }
+        return millis;
     }
 
     private static Properties kafka(Settings settings, String prefix) {

@@ -2,7 +2,6 @@ package io.heliometer.flink;
 
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.PanelReading;
-import io.heliometer.common.query.StringRollup;
 import io.heliometer.common.query.ValidateReadings;
 import io.heliometer.common.time.Lateness;
 import io.heliometer.flink.internal.OpenJob;
@@ -32,17 +31,23 @@ public final class EventTime {
     public enum Emission {
         /** Every {@code pipeline.auto-watermark-interval}, as Flink's own generators do. */
         PERIODIC,
-        /** With the record that passes a window's end: the only moments at which time matters. */
+        /**
+         * With the record that passes a window's end, the only moments at which time matters; where
+         * timers matter too, which stand at any moment, at the edges of ticks of event time.
+         */
         WINDOW_EDGE
     }
 
     /**
      * Returns the strategy for queries over event time: time is the event time of accepted records,
      * the watermark {@code max - L - 1}.
+     *
+     * @param edgeMillis what divides every moment that matters to the query, ms
      */
-    public static WatermarkStrategy<Arrival> ofAcceptedReadings(String jobFile, Emission emission) {
+    public static WatermarkStrategy<Arrival> ofAcceptedReadings(
+            String jobFile, Emission emission, long edgeMillis) {
         return WatermarkStrategy.<Arrival>forGenerator(context -> new PartitionWatermarks(
-                        OpenJob.at(jobFile).job().lateness(), StringRollup.WINDOW_MILLIS, emission))
+                        OpenJob.at(jobFile).job().lateness(), edgeMillis, emission))
                 .withTimestampAssigner(
                         context -> acceptedEventTime(OpenJob.at(jobFile).rules()));
     }

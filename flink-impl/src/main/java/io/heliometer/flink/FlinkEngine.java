@@ -47,7 +47,7 @@ public final class FlinkEngine implements Engine {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(
                 Configuration.fromMap(ClusterFiles.jobOptions(job, settings)));
         new Topology(ReadingSource.kafka(job, settings), ResultSink.kafka(job, settings))
-                .addTo(environment, jobFile, settings.emission());
+                .addTo(environment, jobFile, settings);
         environment.execute("heliometer " + job.query());
     }
 }

@@ -3,8 +3,14 @@ package io.heliometer.flink;
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.UsageException;
 import io.heliometer.common.model.Arrival;
+import io.heliometer.common.time.Windows;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
+import io.heliometer.flink.query.DeduplicateReadings;
+import io.heliometer.flink.query.EnrichReadings;
+import io.heliometer.flink.query.PeerComparison;
+import io.heliometer.flink.query.PlantMonitor;
+import io.heliometer.flink.query.SilentDevices;
 import io.heliometer.flink.query.StringRollup;
 import io.heliometer.flink.query.ValidateReadings;
 
@@ -29,26 +35,42 @@ public record Topology(Source<Arrival, ?, ?> source, Sink<OutputRow> sink) {
      * @throws UsageException if the query is unknown
      */
     public void addTo(
-            StreamExecutionEnvironment environment, String jobFile, EventTime.Emission emission) {
-        OpenJob open = OpenJob.at(jobFile);
-        DataStream<OutputRow> rows = switch (open.job().query()) {
-            case "Q0" ->
-                ValidateReadings.apply(
-                        read(environment, open.job(), EventTime.ofReceivedReadings(emission)),
-                        jobFile);
-            case "Q3" ->
-                StringRollup.apply(
-                        read(
-                                environment,
-                                open.job(),
-                                EventTime.ofAcceptedReadings(jobFile, emission)),
-                        jobFile,
-                        open.registry().samplingPeriodSeconds());
+            StreamExecutionEnvironment environment, String jobFile, EngineSettings settings) {
+        Job job = OpenJob.at(jobFile).job();
+        DataStream<Arrival> arrivals =
+                read(environment, job, eventTime(job.query(), jobFile, settings));
+        rows(job.query(), arrivals, jobFile)
+                .sinkTo(sink)
+                .name("results-and-rejects")
+                .uid("results-and-rejects");
+    }
+
+    private static WatermarkStrategy<Arrival> eventTime(
+            String query, String jobFile, EngineSettings settings) {
+        return switch (query) {
+            case "Q0" -> EventTime.ofReceivedReadings(settings.emission());
+            case "Q6", "M" ->
+                EventTime.ofAcceptedReadings(jobFile, settings.emission(), settings.tickMillis());
+            default ->
+                EventTime.ofAcceptedReadings(
+                        jobFile, settings.emission(), Windows.FIVE_MINUTES_MILLIS);
+        };
+    }
+
+    private static DataStream<OutputRow> rows(
+            String query, DataStream<Arrival> arrivals, String jobFile) {
+        return switch (query) {
+            case "Q0" -> ValidateReadings.apply(arrivals, jobFile);
+            case "Q1" -> DeduplicateReadings.apply(arrivals, jobFile);
+            case "Q2" -> EnrichReadings.apply(arrivals, jobFile);
+            case "Q3" -> StringRollup.apply(arrivals, jobFile);
+            case "Q5" -> PeerComparison.apply(arrivals, jobFile);
+            case "Q6" -> SilentDevices.apply(arrivals, jobFile);
+            case "M" -> PlantMonitor.apply(arrivals, jobFile);
             default ->
                 throw new UsageException(
-                        "query must be one of Q0, Q3, was " + open.job().query());
+                        "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + query);
         };
-        rows.sinkTo(sink).name("results-and-rejects").uid("results-and-rejects");
     }
 
     /**

@@ -83,4 +83,13 @@ final class EngineSettingsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("must be 1..900000, was 3600000");
     }
+
+    @Test
+    void watermarkTick_dividesTheSmallestWindow() throws IOException {
+        assertThat(settings("tuned", Map.of("watermark.tick.ms", "60000")).tickMillis())
+                .isEqualTo(60_000);
+        assertThatThrownBy(() -> settings("tuned", Map.of("watermark.tick.ms", "7000")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("setting watermark.tick.ms must divide 300000, was 7000");
+    }
 }

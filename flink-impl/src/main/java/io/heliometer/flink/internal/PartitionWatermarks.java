@@ -13,11 +13,14 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * The watermark of one partition: the greatest timestamp so far, less what may still come. A
  * watermark is broadcast to every channel behind the source, so one per record would cost more than
  * the records themselves.
+ *
+ * <p>At edges it says no more than the edge: partitions that pass the same one within moments then
+ * agree on one number, and their minimum moves once per edge and not once per partition.
  */
 public final class PartitionWatermarks implements WatermarkGenerator<Arrival> {
     private final Lateness lateness;
-    private final long windowMillis;
-    private final boolean atWindowEdges;
+    private final long edgeMillis;
+    private final boolean atEdges;
     private long maxMillis = EventTime.NO_TIME;
     private long nextEdgeMillis = Long.MIN_VALUE;
 
@@ -25,13 +28,13 @@ public final class PartitionWatermarks implements WatermarkGenerator<Arrival> {
      * Starts before all time.
      *
      * @param lateness how far below the maximum the watermark stands
-     * @param windowMillis size of the windows behind it, ms
+     * @param edgeMillis what divides the ends of all windows behind it, ms
      * @param emission when to emit
      */
-    public PartitionWatermarks(Lateness lateness, long windowMillis, EventTime.Emission emission) {
+    public PartitionWatermarks(Lateness lateness, long edgeMillis, EventTime.Emission emission) {
         this.lateness = lateness;
-        this.windowMillis = windowMillis;
-        this.atWindowEdges = emission == EventTime.Emission.WINDOW_EDGE;
+        this.edgeMillis = edgeMillis;
+        this.atEdges = emission == EventTime.Emission.WINDOW_EDGE;
     }
 
     @Override
@@ -41,22 +44,19 @@ public final class PartitionWatermarks implements WatermarkGenerator<Arrival> {
         }
         maxMillis = timestampMillis;
         // A window [start, end) is complete once the watermark reaches end - 1.
-        if (atWindowEdges && lateness.watermarkMillis(maxMillis) + 1 >= nextEdgeMillis) {
-            emit(output);
+        long passedMillis = lateness.watermarkMillis(maxMillis) + 1;
+        if (atEdges && passedMillis >= nextEdgeMillis) {
+            long passedEdge = Windows.startOf(passedMillis, edgeMillis);
+            nextEdgeMillis = passedEdge + edgeMillis;
+            output.emitWatermark(new Watermark(passedEdge - 1));
         }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
         // Flink also asks the generator of the subtask as a whole, which never saw a record.
-        if (!atWindowEdges && maxMillis != EventTime.NO_TIME) {
-            emit(output);
+        if (!atEdges && maxMillis != EventTime.NO_TIME) {
+            output.emitWatermark(new Watermark(lateness.watermarkMillis(maxMillis)));
         }
-    }
-
-    private void emit(WatermarkOutput output) {
-        long watermarkMillis = lateness.watermarkMillis(maxMillis);
-        nextEdgeMillis = Windows.startOf(watermarkMillis + 1, windowMillis) + windowMillis;
-        output.emitWatermark(new Watermark(watermarkMillis));
     }
 }

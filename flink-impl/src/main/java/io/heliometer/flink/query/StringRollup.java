@@ -4,20 +4,20 @@ import static io.heliometer.common.query.StringRollup.WINDOW_MILLIS;
 import static io.heliometer.common.query.StringRollup.expectedCount;
 
 import io.heliometer.common.model.Arrival;
-import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.query.StringRollup.Totals;
+import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
-import io.heliometer.flink.internal.StringReading;
+import io.heliometer.flink.internal.StringRecord;
+import io.heliometer.flink.internal.TrustedReadings;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
@@ -33,69 +33,41 @@ import org.apache.flink.util.OutputTag;
  * forget.
  */
 public final class StringRollup {
-    private static final OutputTag<StringReading> LATE =
-            new OutputTag<>("late", TypeInformation.of(StringReading.class));
+    private static final OutputTag<StringRecord> LATE =
+            new OutputTag<>("late", TypeInformation.of(StringRecord.class));
 
     private StringRollup() {}
 
     /**
      * Returns the rows of the results topic. The timestamps must be event times of accepted
      * records.
-     *
-     * @param samplingPeriodSeconds tau, s
      */
-    public static DataStream<OutputRow> apply(
-            DataStream<Arrival> arrivals, String jobFile, long samplingPeriodSeconds) {
-        SingleOutputStreamOperator<OutputRow> rollup = arrivals.flatMap(new Trusted(jobFile))
-                .setParallelism(arrivals.getParallelism())
-                .name("trusted-readings")
-                .uid("trusted-readings")
-                // tag::key[]
-                .keyBy(StringReading::string, Types.INT)
-                // end::key[]
+    public static DataStream<OutputRow> apply(DataStream<Arrival> arrivals, String jobFile) {
+        // tag::key[]
+        return rolledUp(ByString.shuffle(TrustedReadings.of(arrivals, jobFile)), jobFile);
+        // end::key[]
+    }
+
+    /** Returns the rows for readings of strings. */
+    static DataStream<OutputRow> rolledUp(
+            KeyedStream<StringRecord, Integer> readings, String jobFile) {
+        SingleOutputStreamOperator<OutputRow> rollup =
                 // tag::window[]
-                .window(TumblingEventTimeWindows.of(Duration.ofMillis(WINDOW_MILLIS)))
-                .sideOutputLateData(LATE)
-                // end::window[]
-                .aggregate(new Fold(samplingPeriodSeconds), new Row(jobFile))
-                .name("string-rollup")
-                .uid("string-rollup");
+                readings.window(TumblingEventTimeWindows.of(Duration.ofMillis(WINDOW_MILLIS)))
+                        .sideOutputLateData(LATE)
+                        // end::window[]
+                        .aggregate(
+                                new Fold(OpenJob.at(jobFile).registry().samplingPeriodSeconds()),
+                                new Row(jobFile))
+                        .name("string-rollup")
+                        .uid("string-rollup");
         countLate(rollup);
         return rollup;
     }
 
-    /** Drops what cannot be trusted and end-of-stream markers; adds the string. */
-    private static final class Trusted extends RichFlatMapFunction<Arrival, StringReading> {
-        private static final long serialVersionUID = 1L;
-        private final String jobFile;
-        private transient OpenJob job;
-
-        @SuppressWarnings("NullAway.Init") // Flink calls open before the first record.
-        Trusted(String jobFile) {
-            this.jobFile = jobFile;
-        }
-
-        @Override
-        public void open(OpenContext context) {
-            job = OpenJob.at(jobFile);
-        }
-
-        @Override
-        public void flatMap(Arrival arrival, Collector<StringReading> out) {
-            PanelReading reading = arrival.reading();
-            if (reading == null || reading.flush() || job.rules().check(reading) != null) {
-                return;
-            }
-            var panel = job.registry().find(reading.device());
-            if (panel != null) {
-                out.collect(new StringReading(panel.string(), reading));
-            }
-        }
-    }
-
     // tag::state[]
     /** Keeps only the totals of each string and open window, not its readings. */
-    private static final class Fold implements AggregateFunction<StringReading, Totals, Totals> {
+    private static final class Fold implements AggregateFunction<StringRecord, Totals, Totals> {
         private static final long serialVersionUID = 1L;
         private final long samplingPeriodSeconds;
 
@@ -109,8 +81,8 @@ public final class StringRollup {
         }
 
         @Override
-        public Totals add(StringReading sample, Totals totals) {
-            return totals.plus(sample.reading(), samplingPeriodSeconds);
+        public Totals add(StringRecord sample, Totals totals) {
+            return totals.plus(sample.trusted(), samplingPeriodSeconds);
         }
 
         @Override
@@ -130,7 +102,7 @@ public final class StringRollup {
     /** Nothing should come here; whatever does makes the trial invalid. */
     private static void countLate(SingleOutputStreamOperator<OutputRow> rollup) {
         rollup.getSideOutput(LATE)
-                .map(new EngineDropped())
+                .filter(new EngineDropped<>())
                 .name("engine-dropped")
                 .uid("engine-dropped");
     }

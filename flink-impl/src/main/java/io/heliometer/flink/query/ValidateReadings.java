@@ -7,12 +7,12 @@ import static io.heliometer.common.query.ValidateReadings.validRow;
 
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.RejectReason;
+import io.heliometer.flink.internal.Count;
 import io.heliometer.flink.internal.CountedReject;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
 import java.time.Duration;
 import java.util.Objects;
-import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -48,7 +48,9 @@ public final class ValidateReadings {
                 // tag::window[]
                 .window(TumblingEventTimeWindows.of(Duration.ofMillis(WINDOW_MILLIS)))
                 // end::window[]
-                .aggregate(new Count(), new CountRow())
+                // tag::state[]
+                .aggregate(new Count<>(), new CountRow())
+                // end::state[]
                 .name("count-rejects")
                 .uid("count-rejects");
         return judged.union(counts);
@@ -90,34 +92,6 @@ public final class ValidateReadings {
             }
         }
     }
-
-    // tag::state[]
-    /** One number per site, reason and open window. */
-    private static final class Count implements AggregateFunction<CountedReject, Long, Long> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Long createAccumulator() {
-            return 0L;
-        }
-
-        @Override
-        public Long add(CountedReject reject, Long count) {
-            return count + 1;
-        }
-
-        @Override
-        public Long getResult(Long count) {
-            return count;
-        }
-
-        @Override
-        public Long merge(Long a, Long b) {
-            return a + b;
-        }
-    }
-
-    // end::state[]
 
     // tag::emit[]
     /** Writes a count when the watermark has passed its window. */

@@ -75,4 +75,14 @@ final class PartitionWatermarksTest {
         watermarks.onPeriodicEmit(output);
         assertThat(emitted).hasSize(1);
     }
+
+    @Test
+    void windowEdge_saysNoMoreThanTheEdge() {
+        PartitionWatermarks watermarks = watermarks(EventTime.Emission.WINDOW_EDGE);
+
+        watermarks.onEvent(ANY, 450_123, output);
+        watermarks.onEvent(ANY, 1_100_000, output);
+
+        assertThat(emitted).containsExactly(299_999L, 899_999L);
+    }
 }

@@ -2,24 +2,34 @@ package io.heliometer.flink.testkit;
 
 import io.heliometer.common.wire.OutputTopic;
 import io.heliometer.flink.internal.OutputRow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Collects rows in memory. It is complete when a watermark has reached every subtask: a watermark
- * never overtakes a record, so no row can come behind it.
+ * Collects rows in memory, exactly once: what a subtask has taken is its state. It is complete when
+ * a watermark has reached every subtask: a watermark never overtakes a record, so no row can come
+ * behind it.
  */
-public final class CollectingSink implements Sink<OutputRow> {
+public final class CollectingSink
+        implements Sink<OutputRow>, SupportsWriterState<OutputRow, List<OutputRow>> {
     private static final long serialVersionUID = 1L;
 
     /** Sinks are serialized on their way to the task, so the rows wait for it here. */
@@ -48,7 +58,8 @@ public final class CollectingSink implements Sink<OutputRow> {
             this.subtasks = new CountDownLatch(subtasks);
         }
 
-        synchronized void subtaskComplete() {
+        synchronized void subtaskComplete(List<OutputRow> taken) {
+            rows.addAll(taken);
             subtasks.countDown();
             if (subtasks.getCount() == 0) {
                 complete.complete(null);
@@ -71,36 +82,57 @@ public final class CollectingSink implements Sink<OutputRow> {
     }
 
     private Rows rows() {
-        return java.util.Objects.requireNonNull(OPEN.get(id));
+        return Objects.requireNonNull(OPEN.get(id));
     }
 
     @Override
     public SinkWriter<OutputRow> createWriter(WriterInitContext context) {
-        return new Writer(rows(), lastWatermarkMillis);
+        return restoreWriter(context, List.of());
+    }
+
+    @Override
+    public StatefulSinkWriter<OutputRow, List<OutputRow>> restoreWriter(
+            WriterInitContext context, Collection<List<OutputRow>> states) {
+        return new Writer(
+                rows(),
+                lastWatermarkMillis,
+                states.stream().flatMap(List::stream).toList());
+    }
+
+    @Override
+    public SimpleVersionedSerializer<List<OutputRow>> getWriterStateSerializer() {
+        return new RowsSerializer();
     }
 
     /** One subtask of the sink. */
-    private static final class Writer implements SinkWriter<OutputRow> {
+    private static final class Writer implements StatefulSinkWriter<OutputRow, List<OutputRow>> {
         private final Rows rows;
         private final long lastWatermarkMillis;
+        private final List<OutputRow> taken;
         private boolean complete;
 
-        Writer(Rows rows, long lastWatermarkMillis) {
+        Writer(Rows rows, long lastWatermarkMillis, List<OutputRow> taken) {
             this.rows = rows;
             this.lastWatermarkMillis = lastWatermarkMillis;
+            this.taken = new ArrayList<>(taken);
         }
 
         @Override
         public void write(OutputRow row, Context context) {
-            rows.rows.add(row);
+            taken.add(row);
         }
 
         @Override
         public void writeWatermark(Watermark watermark) {
             if (!complete && watermark.getTimestamp() >= lastWatermarkMillis) {
                 complete = true;
-                rows.subtaskComplete();
+                rows.subtaskComplete(taken);
             }
+        }
+
+        @Override
+        public List<List<OutputRow>> snapshotState(long checkpointId) {
+            return List.of(List.copyOf(taken));
         }
 
         @Override
@@ -108,5 +140,31 @@ public final class CollectingSink implements Sink<OutputRow> {
 
         @Override
         public void close() {}
+    }
+
+    /** One line per row: no row has a line end. */
+    private static final class RowsSerializer
+            implements SimpleVersionedSerializer<List<OutputRow>> {
+        @Override
+        public int getVersion() {
+            return 1;
+        }
+
+        @Override
+        public byte[] serialize(List<OutputRow> rows) {
+            return rows.stream()
+                    .map(row -> row.topic() + " " + row.row())
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public List<OutputRow> deserialize(int version, byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(" ", 2))
+                    .map(parts -> new OutputRow(OutputTopic.valueOf(parts[0]), parts[1]))
+                    .toList();
+        }
     }
 }

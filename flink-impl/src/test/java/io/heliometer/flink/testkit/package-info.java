@@ -1,4 +1,4 @@
-/** Runs the real topology in process: golden records in, rows collected, no broker. */
+/** Runs the real topology in process: records in, rows collected, no broker. */
 @NullMarked
 package io.heliometer.flink.testkit;
 

@@ -1,0 +1,84 @@
+package io.heliometer.flink.query;
+
+import io.heliometer.common.engine.Job;
+import io.heliometer.common.workload.Disorder;
+import io.heliometer.common.workload.ScheduledRecord;
+import io.heliometer.common.workload.SimulatedWorkload;
+import io.heliometer.common.workload.Workload;
+import io.heliometer.common.workload.WorkloadSpec;
+import io.heliometer.flink.testkit.Crash;
+import io.heliometer.flink.testkit.GoldenRun;
+import io.heliometer.flink.testkit.InProcess;
+import io.heliometer.flink.testkit.RecordSource;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A job that fails and goes on from its checkpoint writes each row once. */
+@ExtendWith(InProcess.class)
+final class RestoreTest {
+    private static final Disorder WILD = new Disorder(
+            50_000, 100_000, 50_000, 50_000, 20_000, 100_000, 150_000, 150_000, 50_000);
+
+    @TempDir
+    Path folder;
+
+    private static Workload workload() {
+        return new SimulatedWorkload(
+                new WorkloadSpec(42, 800, 4, WorkloadSpec.MIDSUMMER_MORNING_MILLIS, 30, WILD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q1, default", "Q2, tuned", "Q6, default", "Q6, tuned", "M, default", "M, tuned"})
+    void crashInMidStream_changesNoRow(String query, String variant) throws Exception {
+        Workload workload = workload();
+        List<ScheduledRecord> records = RecordSource.merged(workload);
+
+        assertRows(
+                InProcess.job(query, variant, workload, folder),
+                workload,
+                records,
+                records.size() / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q6, tuned", "M, default", "M, tuned"})
+    void crashBeforeMostPartitionsWereHeardOf_changesNoRow(String query, String variant)
+            throws Exception {
+        Workload workload = workload();
+
+        assertRows(
+                InProcess.job(query, variant, workload, folder),
+                workload,
+                RecordSource.merged(workload),
+                2);
+    }
+
+    /** The partitions one after the other: at the crash some are at their end, some not begun. */
+    @ParameterizedTest
+    @CsvSource({"Q3, tuned", "Q6, tuned", "M, default"})
+    void crashBehindTheEndOfAPartition_changesNoRow(String query, String variant) throws Exception {
+        Workload workload = workload();
+        List<ScheduledRecord> records = RecordSource.merged(workload).stream()
+                .sorted(Comparator.comparingInt(ScheduledRecord::partition))
+                .toList();
+
+        assertRows(
+                InProcess.job(query, variant, workload, folder),
+                workload,
+                records,
+                records.size() * 5 / 8);
+    }
+
+    private void assertRows(Job job, Workload workload, List<ScheduledRecord> records, int crashAt)
+            throws Exception {
+        GoldenRun.assertOracle(
+                job.query(),
+                workload,
+                InProcess.runWithCrash(job, records, folder, Crash.at(crashAt, 300)));
+    }
+}
