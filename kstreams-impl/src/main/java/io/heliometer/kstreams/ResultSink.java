@@ -25,15 +25,18 @@ public final class ResultSink {
         return new Record<>(null, row.getBytes(StandardCharsets.UTF_8), timestampMillis);
     }
 
-    static void addResults(Topology topology, Job job, String parent) {
-        add(topology, RESULTS, job.resultsTopic(), parent);
+    /** Adds the sink of result rows behind the processors that write some. */
+    public static void addResults(Topology topology, Job job, String... parents) {
+        add(topology, RESULTS, job.resultsTopic(), parents);
     }
 
-    static void addRejects(Topology topology, Job job, String parent) {
-        add(topology, REJECTS, job.rejectsTopic(), parent);
+    /** Adds the sink of reject rows behind the processors that write some. */
+    public static void addRejects(Topology topology, Job job, String... parents) {
+        add(topology, REJECTS, job.rejectsTopic(), parents);
     }
 
-    private static void add(Topology topology, String name, String topic, String parent) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
+    private static void add(Topology topology, String name, String topic, String... parents) {
+        topology.addSink(
+                name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parents);
     }
 }

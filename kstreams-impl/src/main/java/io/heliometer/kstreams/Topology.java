@@ -3,18 +3,33 @@ package io.heliometer.kstreams;
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.UsageException;
 import io.heliometer.kstreams.internal.DroppedRecords;
+import io.heliometer.kstreams.internal.Place;
+import io.heliometer.kstreams.internal.Shared;
+import io.heliometer.kstreams.internal.TimedReading;
+import io.heliometer.kstreams.internal.TrustedReadings;
+import io.heliometer.kstreams.query.DeduplicateReadings;
+import io.heliometer.kstreams.query.EnrichReadings;
+import io.heliometer.kstreams.query.PeerComparison;
+import io.heliometer.kstreams.query.PlantMonitor;
+import io.heliometer.kstreams.query.SilentDevices;
 import io.heliometer.kstreams.query.StringRollup;
 import io.heliometer.kstreams.query.ValidateReadings;
-
 import java.io.IOException;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * Source, one processor, sinks: the whole job. Kafka Streams runs one copy of it, a task, per input
+ * Source, processors, sinks: the whole job. Kafka Streams runs one copy of it, a task, per input
  * partition; tasks share nothing, and no record travels between them.
  *
  * <pre>
- * Q0  panel-readings -> validate-readings (store reject-counts) -> results, rejects
- * Q3  panel-readings -> string-rollup (store string-rollup-totals) -> results
+ * Q0  panel-readings -> validate-readings -> results, rejects
+ * Q1  panel-readings -> trusted-readings -> deduplicate-readings -> results
+ * Q2  panel-readings -> trusted-readings -> enrich-readings -> results, rejects
+ * Q3  panel-readings -> trusted-readings -> string-rollup -> results
+ * Q5  panel-readings -> trusted-readings -> peer-comparison -> results
+ * Q6  panel-readings -> trusted-readings -> silent-devices -> results
+ * M   panel-readings -> validate-readings -> deduplicate-readings -> enrich-readings
+ *         -> string-rollup, peer-comparison, silent-devices -> results; rejects
  * </pre>
  */
 final class Topology {
@@ -29,25 +44,86 @@ final class Topology {
     static org.apache.kafka.streams.Topology of(
             Job job, EngineSettings settings, DroppedRecords dropped) throws IOException {
         var topology = new org.apache.kafka.streams.Topology();
+        addTo(topology, job, settings, dropped);
+        return topology;
+    }
+
+    /** Adds the job's query to an empty topology; see {@link #of}. */
+    static void addTo(
+            org.apache.kafka.streams.Topology topology,
+            Job job,
+            EngineSettings settings,
+            DroppedRecords dropped)
+            throws IOException {
+        Shared shared = Shared.of(job, settings, dropped);
+        Place alone = Place.ALONE;
         ReadingSource.addTo(topology, job);
         switch (job.query()) {
             case "Q0" -> {
                 topology.addProcessor(
                         ValidateReadings.NAME,
-                        new ValidateReadings.Supplier(job, settings, dropped),
+                        new ValidateReadings.Supplier(shared),
                         ReadingSource.NAME);
                 ResultSink.addResults(topology, job, ValidateReadings.NAME);
                 ResultSink.addRejects(topology, job, ValidateReadings.NAME);
             }
-            case "Q3" -> {
-                topology.addProcessor(
-                        StringRollup.NAME,
-                        new StringRollup.Supplier(job, settings, dropped),
-                        ReadingSource.NAME);
-                ResultSink.addResults(topology, job, StringRollup.NAME);
+            case "Q1" ->
+                addAlone(
+                        topology,
+                        job,
+                        shared,
+                        DeduplicateReadings.NAME,
+                        new DeduplicateReadings.Supplier(shared, alone));
+            case "Q2" -> {
+                addAlone(
+                        topology,
+                        job,
+                        shared,
+                        EnrichReadings.NAME,
+                        new EnrichReadings.Supplier(shared, alone));
+                ResultSink.addRejects(topology, job, EnrichReadings.NAME);
             }
-            default -> throw new UsageException("query must be one of Q0, Q3, was " + job.query());
+            case "Q3" ->
+                addAlone(
+                        topology,
+                        job,
+                        shared,
+                        StringRollup.NAME,
+                        new StringRollup.Supplier(shared, alone));
+            case "Q5" ->
+                addAlone(
+                        topology,
+                        job,
+                        shared,
+                        PeerComparison.NAME,
+                        new PeerComparison.Supplier(shared, alone));
+            case "Q6" ->
+                addAlone(
+                        topology,
+                        job,
+                        shared,
+                        SilentDevices.NAME,
+                        new SilentDevices.Supplier(shared, alone));
+            case "M" -> PlantMonitor.addTo(topology, job, shared, ReadingSource.NAME);
+            default ->
+                throw new UsageException(
+                        "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + job.query());
         }
-        return topology;
+    }
+
+    /** Adds a query behind the gate: trusted readings in, rows out. */
+    private static void addAlone(
+            org.apache.kafka.streams.Topology topology,
+            Job job,
+            Shared shared,
+            String name,
+            ProcessorSupplier<byte[], TimedReading, byte[], ?> supplier) {
+        boolean withRegistrations = name.equals(EnrichReadings.NAME);
+        topology.addProcessor(
+                        TrustedReadings.NAME,
+                        TrustedReadings.supplier(shared, withRegistrations),
+                        ReadingSource.NAME)
+                .addProcessor(name, supplier, TrustedReadings.NAME);
+        ResultSink.addResults(topology, job, name);
     }
 }

@@ -1,15 +1,22 @@
 package io.heliometer.kstreams;
 
-import io.heliometer.common.testkit.GoldenCase;
-import io.heliometer.common.workload.ScheduledRecord;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliometer.common.oracle.ExpectedRow;
+import io.heliometer.common.oracle.Oracle;
+import io.heliometer.common.testkit.GoldenCase;
+import io.heliometer.common.wire.OutputTopic;
+import io.heliometer.common.workload.RecordCursor;
+import io.heliometer.common.workload.ScheduledRecord;
+import io.heliometer.common.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Runs a golden case: one task per partition, the union of what they write. */
+/** Runs a workload: one task per partition, the union of what they write. */
 public final class GoldenRun {
     private final List<String> results = new ArrayList<>();
     private final List<String> rejects = new ArrayList<>();
@@ -17,14 +24,13 @@ public final class GoldenRun {
 
     private GoldenRun() {}
 
-    /** Runs a case from the first to the last record. */
-    public static GoldenRun of(GoldenCase golden, String query, String variant, Path folder)
-            throws IOException {
+    /** Runs a workload from the first to the last record. */
+    public static GoldenRun of(TestTask.Plan plan, Path folder) throws IOException {
         GoldenRun run = new GoldenRun();
-        for (int partition = 0; partition < golden.partitions(); partition++) {
+        for (int partition = 0; partition < plan.workload().partitions(); partition++) {
             Path own = Files.createDirectory(folder.resolve("partition-" + partition));
-            try (TestTask task = new TestTask(golden, query, variant, own)) {
-                records(golden, partition).forEach(task::accept);
+            try (TestTask task = new TestTask(plan, partition, own, null)) {
+                records(plan.workload(), partition).forEach(task::accept);
                 run.collect(task);
             }
         }
@@ -32,31 +38,36 @@ public final class GoldenRun {
     }
 
     /**
-     * Runs one partition of a case, but the task dies after some records and another one goes on
-     * with its state, at the next record, with a new clock.
+     * Runs a workload, but each task dies after some records and another one goes on with its
+     * state, at the next record, with a new clock.
      *
-     * @param storeName the store to hand over
      * @param deathAfter how many records the first task processes
      */
-    public static GoldenRun interrupted(
-            GoldenCase golden, String query, String storeName, int deathAfter, Path folder)
+    public static GoldenRun interrupted(TestTask.Plan plan, int deathAfter, Path folder)
             throws IOException {
         GoldenRun run = new GoldenRun();
-        for (int partition = 0; partition < golden.partitions(); partition++) {
-            List<ScheduledRecord> records = records(golden, partition);
+        for (int partition = 0; partition < plan.workload().partitions(); partition++) {
+            List<ScheduledRecord> records = records(plan.workload(), partition);
             int cut = Math.min(deathAfter, records.size());
             Path own = Files.createDirectory(folder.resolve("partition-" + partition));
             Path heirs = Files.createDirectory(folder.resolve("heir-" + partition));
-            try (TestTask task = new TestTask(golden, query, "tuned", own);
-                    TestTask heir = new TestTask(golden, query, "tuned", heirs)) {
+            try (TestTask task = new TestTask(plan, partition, own, null)) {
                 records.subList(0, cut).forEach(task::accept);
-                heir.restoreFrom(task, storeName);
-                records.subList(cut, records.size()).forEach(heir::accept);
-                run.collect(task);
-                run.collect(heir);
+                try (TestTask heir = new TestTask(plan, partition, heirs, task)) {
+                    records.subList(cut, records.size()).forEach(heir::accept);
+                    run.collect(task);
+                    run.collect(heir);
+                }
             }
         }
         return run;
+    }
+
+    /** Returns after how many records to interrupt: any number in a short case, a dozen in a long one. */
+    public static int[] cuts(GoldenCase golden) {
+        int size = golden.records().size();
+        int step = Math.max(1, size / 12);
+        return IntStream.rangeClosed(0, size).filter(cut -> cut % step == 0).toArray();
     }
 
     private void collect(TestTask task) {
@@ -65,24 +76,39 @@ public final class GoldenRun {
         droppedCount += task.droppedCount();
     }
 
-    private static List<ScheduledRecord> records(GoldenCase golden, int partition) {
-        return golden.records().stream()
-                .filter(scheduled -> scheduled.partition() == partition)
+    private static List<ScheduledRecord> records(Workload workload, int partition) {
+        List<ScheduledRecord> records = new ArrayList<>();
+        RecordCursor cursor = workload.open(partition);
+        for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
+            records.add(next);
+        }
+        return records;
+    }
+
+    /** Fails unless the rows are those of the case, and nothing was dropped. */
+    public void assertGives(GoldenCase golden) {
+        assertThat(sorted(results)).isEqualTo(golden.results());
+        assertThat(sorted(rejects)).isEqualTo(golden.rejects());
+        assertThat(droppedCount).isZero();
+    }
+
+    /** Fails unless the rows are those of the oracle, there are some, and nothing was dropped. */
+    public void assertGivesWhatTheOracleGives(TestTask.Plan plan) {
+        List<ExpectedRow> expected = Oracle.answer(plan.query(), plan.workload());
+        assertThat(sorted(results)).isEqualTo(rows(expected, OutputTopic.RESULTS));
+        assertThat(sorted(rejects)).isEqualTo(rows(expected, OutputTopic.REJECTS));
+        assertThat(droppedCount).isZero();
+    }
+
+    private static List<String> rows(List<ExpectedRow> expected, OutputTopic topic) {
+        return expected.stream()
+                .filter(row -> row.topic() == topic)
+                .map(ExpectedRow::row)
+                .sorted()
                 .toList();
     }
 
-    /** Returns all rows of the results topic, sorted. */
-    public List<String> results() {
-        return results.stream().sorted().toList();
-    }
-
-    /** Returns all rows of the rejects topic, sorted. */
-    public List<String> rejects() {
-        return rejects.stream().sorted().toList();
-    }
-
-    /** Returns how many accepted records were dropped as late. */
-    public long droppedCount() {
-        return droppedCount;
+    private static List<String> sorted(List<String> rows) {
+        return rows.stream().sorted().toList();
     }
 }

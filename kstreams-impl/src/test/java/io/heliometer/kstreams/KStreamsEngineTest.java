@@ -14,13 +14,16 @@ import io.heliometer.kstreams.internal.DroppedRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KStreamsEngineTest {
     @TempDir
@@ -47,7 +50,7 @@ final class KStreamsEngineTest {
 
     @Test
     void unknownRole_isRefused() throws IOException {
-        Role role = new Role("master-1", TestTask.job(anyCase(), "Q3", "default", folder));
+        Role role = new Role("master-1", TestTask.job(plan("Q3"), folder));
 
         assertThatThrownBy(() -> new KStreamsEngine().run(role))
                 .isInstanceOf(UsageException.class)
@@ -56,18 +59,24 @@ final class KStreamsEngineTest {
 
     @Test
     void unknownQuery_isRefused() throws IOException {
-        Role role = new Role("instance-1", TestTask.job(anyCase(), "Q9", "default", folder));
+        Role role = new Role("instance-1", TestTask.job(plan("Q9"), folder));
 
         assertThatThrownBy(() -> new KStreamsEngine().run(role))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("query must be one of Q0, Q3, was Q9");
+                .hasMessage("query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was Q9");
     }
 
     @ParameterizedTest
-    @CsvSource({"Q0, validate-readings, reject-counts", "Q3, string-rollup, string-rollup-totals"})
+    @CsvSource({
+        "Q0, validate-readings, reject-counts",
+        "Q2, enrich-readings, announced-versions",
+        "Q3, string-rollup, string-rollup-totals",
+        "Q5, peer-comparison, peer-comparison-totals",
+        "Q6, silent-devices, device-times"
+    })
     void topology_isNamedAndHasNoRepartitionTopic(String query, String processor, String store)
             throws IOException {
-        var job = TestTask.job(anyCase(), query, "default", folder);
+        var job = TestTask.job(plan(query), folder);
 
         String topology = Topology.of(job, EngineSettings.of(job), new DroppedRecords())
                 .describe()
@@ -82,25 +91,68 @@ final class KStreamsEngineTest {
     }
 
     @Test
-    void recordOfAClosedWindow_isCountedNotAdded() throws IOException {
+    void plantMonitor_isOneChainOfProcessors() throws IOException {
+        var job = TestTask.job(plan("M"), folder);
+
+        String topology = Topology.of(job, EngineSettings.of(job), new DroppedRecords())
+                .describe()
+                .toString();
+
+        assertThat(topology.lines().map(String::strip).filter(line -> line.contains("Processor:")))
+                .containsExactlyInAnyOrder(
+                        "Processor: validate-readings (stores: [reject-counts])",
+                        "Processor: deduplicate-readings (stores: [retransmission-counts,"
+                                + " seen-readings])",
+                        "Processor: enrich-readings (stores: [announced-versions])",
+                        "Processor: string-rollup (stores: [string-rollup-totals])",
+                        "Processor: peer-comparison (stores: [peer-comparison-totals])",
+                        "Processor: silent-devices (stores: [device-times])");
+        assertThat(topology)
+                .contains("--> deduplicate-readings, enrich-readings, rejects, results")
+                .contains("--> peer-comparison, rejects, silent-devices, string-rollup")
+                .doesNotContain("repartition")
+                .doesNotContain("Sub-topology: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q1", "Q2", "Q3", "Q5", "Q6", "M"})
+    void recordBehindTheWatermark_isCountedNotAdded(String query) throws IOException {
         // Cannot happen in a partition written in order of received time; here it is not.
-        try (TestTask task = new TestTask(anyCase(), "Q3", "default", folder)) {
-            task.accept(sample(3_000_000));
-            task.accept(sample(0));
-            task.accept(sample(3_000_000));
+        try (TestTask task = new TestTask(plan(query), 0, folder("one"), null);
+                TestTask twin = new TestTask(plan(query), 0, folder("two"), null)) {
+            List.of(sample(1, 3_000_000), sample(2, 0), sample(3, 3_000_000)).forEach(task::accept);
+            List.of(sample(1, 3_000_000), sample(3, 3_000_000)).forEach(twin::accept);
 
             assertThat(task.droppedCount()).isEqualTo(1);
-            assertThat(task.results()).isEmpty();
+            assertThat(task.results()).isEqualTo(twin.results());
         }
     }
 
-    private static ScheduledRecord sample(long timeMillis) {
-        PanelReading reading =
-                new PanelReading(0, 1, timeMillis, timeMillis, 34_000, 10_000, 2_500, 0, false);
+    private Path folder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q0", "Q1", "Q2", "Q3", "Q5", "Q6", "M"})
+    void revivedTask_startsWithANewClock(String query) throws IOException {
+        // A corrupted task reads again from its last commit, with the processors that it had.
+        try (TestTask task = new TestTask(plan(query), 0, folder, null)) {
+            task.accept(sample(1, 3_000_000));
+            task.revive();
+            task.accept(sample(2, 0));
+
+            assertThat(task.droppedCount()).isZero();
+        }
+    }
+
+    private static ScheduledRecord sample(long sequence, long timeMillis) {
+        PanelReading reading = new PanelReading(
+                0, sequence, timeMillis, timeMillis, 34_000, 10_000, 2_500, 0, false);
         return new ScheduledRecord(0, 0, timeMillis, ReadingCodec.encode(reading));
     }
 
-    private static GoldenCase anyCase() {
-        return GoldenCase.all("Q3").findFirst().orElseThrow();
+    private static TestTask.Plan plan(String query) {
+        GoldenCase any = GoldenCase.all("Q3").findFirst().orElseThrow();
+        return new TestTask.Plan(any, query, "default");
     }
 }

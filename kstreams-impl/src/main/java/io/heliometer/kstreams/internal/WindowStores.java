@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Stores of open windows: how they are built, and how closed windows leave them. */
+/** The stores: of open windows, with how closed windows leave them, and of one entry per device. */
 public final class WindowStores {
     /**
      * A changelog record takes the timestamp of the input record that caused it. The broker would
@@ -33,8 +34,22 @@ public final class WindowStores {
      */
     public static <V> StoreBuilder<KeyValueStore<WindowKey, V>> builder(
             String name, Serde<V> values, EngineSettings settings) {
-        var builder = Stores.keyValueStoreBuilder(
-                        settings.store().supplier(name), WindowKey.serde(), values)
+        return builder(name, WindowKey.serde(), values, settings);
+    }
+
+    /**
+     * Returns a builder of a store with one entry per device, logged likewise.
+     *
+     * @param values the format of the entry
+     */
+    public static <V> StoreBuilder<KeyValueStore<Integer, V>> byDevice(
+            String name, Serde<V> values, EngineSettings settings) {
+        return builder(name, Serdes.Integer(), values, settings);
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> builder(
+            String name, Serde<K> keys, Serde<V> values, EngineSettings settings) {
+        var builder = Stores.keyValueStoreBuilder(settings.store().supplier(name), keys, values)
                 .withLoggingEnabled(CHANGELOG);
         // Without a cache every update of every record is also a record on the changelog.
         return settings.caching() ? builder.withCachingEnabled() : builder.withCachingDisabled();

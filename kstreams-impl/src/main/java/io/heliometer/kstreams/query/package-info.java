@@ -1,4 +1,4 @@
-/** One processor per query of the specification, with its supplier and its store. */
+/** One processor per query of the specification, with its supplier and its stores. */
 @NullMarked
 package io.heliometer.kstreams.query;
 

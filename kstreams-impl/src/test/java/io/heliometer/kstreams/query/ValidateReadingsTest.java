@@ -1,9 +1,8 @@
 package io.heliometer.kstreams.query;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.kstreams.GoldenRun;
+import io.heliometer.kstreams.TestTask.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,28 +25,21 @@ final class ValidateReadingsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void golden_withDefaultSettings(GoldenCase golden) throws IOException {
-        assertGolden(golden, GoldenRun.of(golden, QUERY, "default", folder));
+        GoldenRun.of(new Plan(golden, QUERY, "default"), folder).assertGives(golden);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void golden_withTunedSettings(GoldenCase golden) throws IOException {
-        assertGolden(golden, GoldenRun.of(golden, QUERY, "tuned", folder));
+        GoldenRun.of(new Plan(golden, QUERY, "tuned"), folder).assertGives(golden);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void golden_survivesRestartAfterAnyRecord(GoldenCase golden) throws IOException {
-        for (int cut = 0; cut <= golden.records().size(); cut++) {
+    void golden_survivesRestart(GoldenCase golden) throws IOException {
+        for (int cut : GoldenRun.cuts(golden)) {
             Path own = Files.createDirectory(folder.resolve("cut-" + cut));
-            assertGolden(
-                    golden, GoldenRun.interrupted(golden, QUERY, ValidateReadings.STORE, cut, own));
+            GoldenRun.interrupted(new Plan(golden, QUERY, "tuned"), cut, own).assertGives(golden);
         }
-    }
-
-    private static void assertGolden(GoldenCase golden, GoldenRun run) {
-        assertThat(run.results()).isEqualTo(golden.results());
-        assertThat(run.rejects()).isEqualTo(golden.rejects());
-        assertThat(run.droppedCount()).isZero();
     }
 }

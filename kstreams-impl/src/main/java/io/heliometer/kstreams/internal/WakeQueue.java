@@ -1,0 +1,62 @@
+package io.heliometer.kstreams.internal;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/**
+ * When which device must be looked at: at most one time per device, in memory. Holds nothing that
+ * the store does not say too: whoever starts a task computes every device's time from the store.
+ */
+public final class WakeQueue {
+    /** There is nothing to wake up for. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private record Wake(long timeMillis, int device) {}
+
+    private final TreeSet<Wake> ascending = new TreeSet<>(
+            Comparator.comparingLong(Wake::timeMillis).thenComparingInt(Wake::device));
+    private final Map<Integer, Wake> byDevice = new HashMap<>();
+    private long nextMillis = NEVER;
+
+    /** Sets the only time at which a device must be looked at; {@link #NEVER} unsets it. */
+    public void set(int device, long timeMillis) {
+        Wake wake = new Wake(timeMillis, device);
+        Wake before = timeMillis == NEVER ? byDevice.remove(device) : byDevice.put(device, wake);
+        if (wake.equals(before)) {
+            return;
+        }
+        if (before != null) {
+            ascending.remove(before);
+        }
+        if (timeMillis != NEVER) {
+            ascending.add(wake);
+        }
+        nextMillis = ascending.isEmpty() ? NEVER : ascending.first().timeMillis;
+    }
+
+    /** Wakes a device at this time too, if its time is not earlier anyway. */
+    public void setIfEarlier(int device, long timeMillis) {
+        Wake before = byDevice.get(device);
+        if (before == null || timeMillis < before.timeMillis) {
+            set(device, timeMillis);
+        }
+    }
+
+    /** Returns whether a device is due. One comparison, as it is asked for every record. */
+    public boolean isDue(long watermarkMillis) {
+        return nextMillis <= watermarkMillis;
+    }
+
+    /** Removes and returns the device that is due first; ties by device. Empty if none is due. */
+    public OptionalInt poll(long watermarkMillis) {
+        if (!isDue(watermarkMillis)) {
+            return OptionalInt.empty();
+        }
+        int device = ascending.first().device;
+        set(device, NEVER);
+        return OptionalInt.of(device);
+    }
+}
