@@ -45,7 +45,7 @@ public final class GoldenRun {
     public GoldenRun(GoldenCase golden, Job job, Path folder) throws IOException {
         this.job = job;
         this.settings = EngineSettings.of(job);
-        this.spark = LocalSpark.session(settings.sparkConf());
+        this.spark = LocalSpark.session(settings.sparkConf(job.query()));
         RegistryFile.write(golden.registry(), folder.resolve("registry.bin"));
         Path file = folder.resolve("job.properties");
         job.write(file);
