@@ -3,7 +3,9 @@ package io.heliometer.spark;
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.wire.SunFile;
 import io.heliometer.common.workload.ScheduledRecord;
+import io.heliometer.common.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,11 +44,12 @@ public final class GoldenRun {
     private long droppedCount;
 
     /** Prepares a job; nothing runs yet. */
-    public GoldenRun(GoldenCase golden, Job job, Path folder) throws IOException {
+    public GoldenRun(Workload workload, Job job, Path folder) throws IOException {
         this.job = job;
         this.settings = EngineSettings.of(job);
         this.spark = LocalSpark.session(settings.sparkConf(job.query()));
-        RegistryFile.write(golden.registry(), folder.resolve("registry.bin"));
+        RegistryFile.write(workload.registry(), folder.resolve("registry.bin"));
+        SunFile.write(workload.sun(), folder.resolve("sun.bin"));
         Path file = folder.resolve("job.properties");
         job.write(file);
         this.jobFile = file.toString();
@@ -56,11 +59,23 @@ public final class GoldenRun {
     public static GoldenRun of(
             GoldenCase golden, String query, String variant, int batches, Path folder)
             throws IOException, TimeoutException, StreamingQueryException {
+        return of(golden, golden.records(), query, variant, batches, folder);
+    }
+
+    /** Runs a workload whose records are given in the order in which they come. */
+    public static GoldenRun of(
+            Workload workload,
+            List<ScheduledRecord> records,
+            String query,
+            String variant,
+            int batches,
+            Path folder)
+            throws IOException, TimeoutException, StreamingQueryException {
         GoldenRun run =
-                new GoldenRun(golden, job(golden, query, variant, Map.of(), folder), folder);
-        int size = golden.records().size();
+                new GoldenRun(workload, job(workload, query, variant, Map.of(), folder), folder);
+        int size = records.size();
         for (int batch = 0; batch < batches; batch++) {
-            run.add(golden.records().subList(size * batch / batches, size * (batch + 1) / batches));
+            run.add(records.subList(size * batch / batches, size * (batch + 1) / batches));
             run.start();
             run.awaitRead();
             run.stop();
@@ -70,7 +85,7 @@ public final class GoldenRun {
 
     /** Returns the job of a case. */
     public static Job job(
-            GoldenCase golden,
+            Workload workload,
             String query,
             String variant,
             Map<String, String> settings,
@@ -84,13 +99,14 @@ public final class GoldenRun {
         values.put("topic.panel", "panel");
         values.put("topic.results", "results");
         values.put("topic.rejects", "rejects");
-        values.put("partitions", Integer.toString(golden.partitions()));
-        values.put("horizon.start", Long.toString(golden.horizon().startMillis()));
-        values.put("horizon.end", Long.toString(golden.horizon().endMillis()));
+        values.put("partitions", Integer.toString(workload.partitions()));
+        values.put("horizon.start", Long.toString(workload.horizon().startMillis()));
+        values.put("horizon.end", Long.toString(workload.horizon().endMillis()));
         values.put("lateness", "120000");
         values.put(
                 "registry.file",
                 Files.createDirectories(folder).resolve("registry.bin").toString());
+        values.put("sun.file", folder.resolve("sun.bin").toString());
         values.put("work.dir", folder.toString());
         settings.forEach((key, value) -> values.put("setting." + key, value));
         return new Job(values);
