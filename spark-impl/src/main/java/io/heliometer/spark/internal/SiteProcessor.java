@@ -29,9 +29,11 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p><b>Time.</b> Spark's watermark stands still while a batch runs, so the state of a large batch
  * would be kept until the next one. But a site's records come in order of received time through one
- * partition, so what it has seen is itself a bound for what follows: {@link #LOWER_BOUND}. The site
- * settles at the later of the two, its own as soon as a batch is worked off. Spark's matters where
- * nothing comes: a timer is set for the next time at which something becomes final.
+ * partition, so the greatest event time that it has seen, less L + 1, is a bound for what follows:
+ * by the same argument as the watermark of a partition, and with less to wait for than the minimum
+ * over all of them. The site settles at the later of the two, as soon as a batch is worked off.
+ * Spark's matters where nothing comes: a timer is set for the next time at which something becomes
+ * final.
  *
  * <p>Spark's timers and watermarks are one above the specification's: see
  * {@link io.heliometer.spark.EventTime}.
@@ -41,7 +43,7 @@ public final class SiteProcessor
     private static final long serialVersionUID = 1L;
 
     /** Watermark of a site that has seen nothing. */
-    private static final long LOWER_BOUND = Long.MIN_VALUE;
+    private static final long NOTHING_SEEN = Long.MIN_VALUE;
 
     private final String jobFile;
     private final SiteState.Factory factory;
@@ -65,7 +67,7 @@ public final class SiteProcessor
         final SiteState state;
         final Rows rows;
         byte[] stored = {};
-        long watermarkMillis = LOWER_BOUND;
+        long watermarkMillis = NOTHING_SEEN;
         long timerMillis = SiteState.NEVER;
 
         Site(SiteState state, Rows rows) {
@@ -91,7 +93,7 @@ public final class SiteProcessor
             Integer key, Iterator<SiteRecord> records, TimerValues timers) {
         Site site = open(key);
         List<SiteRecord> batch = new ArrayList<>();
-        long own = LOWER_BOUND;
+        long own = NOTHING_SEEN;
         while (records.hasNext()) {
             SiteRecord next = records.next();
             batch.add(next);
