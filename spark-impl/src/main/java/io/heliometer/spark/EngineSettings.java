@@ -8,6 +8,7 @@ import io.heliometer.common.engine.UsageException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,10 @@ public record EngineSettings(Settings values) {
     /** Sink: one Kafka transaction per task and batch. */
     public static final String TRANSACTIONAL = "transactional";
 
+    /** Queries whose state is kept by an operator of ours, with transformWithState. */
+    private static final Set<String> OPERATORS = Set.of("Q1", "Q2", "Q6", "M");
+
+    private static final String PROVIDER = "spark.sql.streaming.stateStore.providerClass";
     private static final String ENGINE = "spark";
     private static final String SPARK = "spark.";
     private static final String SOURCE = "source.kafka.";
@@ -73,9 +78,13 @@ public record EngineSettings(Settings values) {
         }
     }
 
-    /** Returns the configuration of Spark itself. */
-    public Map<String, String> sparkConf() {
-        return renamed(SPARK, SPARK);
+    /** Returns the configuration of Spark itself, for a query. */
+    public Map<String, String> sparkConf(String query) {
+        Map<String, String> conf = renamed(SPARK, SPARK);
+        if (OPERATORS.contains(query)) {
+            conf.put(PROVIDER, values.text("operator.stateStore.providerClass"));
+        }
+        return conf;
     }
 
     /** Returns the name of the sink: {@link #KAFKA} or {@link #TRANSACTIONAL}. */

@@ -3,9 +3,11 @@ package io.heliometer.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.unix_millis;
+import static org.apache.spark.sql.functions.when;
 
 import io.heliometer.common.engine.Job;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -83,5 +85,30 @@ public final class EventTime {
                 .orElseThrow()
                 // Names the clock, so that it stays behind the watermark: see above.
                 .filter(unix_millis(col(CLOCK)).equalTo(col(COUNTED_MILLIS)));
+    }
+
+    /**
+     * Puts a watermark on every clock and unites them for an operator that keeps state of its own.
+     * Records that move no clock come along; their clock is null, which Spark takes for "never
+     * late".
+     *
+     * <p>Here Spark judges records and not windows, and drops those <em>at</em> the watermark too.
+     * So it stands one millisecond further back than for windows, where the specification has it.
+     * And it starts at 0, so a record of time 0 would be late at once: the clock is the millisecond
+     * after the record. Both together: Spark's watermark is the specification's plus one.
+     *
+     * @param clocks records with the column {@code clockMillis}; one data set per clock
+     * @param delayMillis L and the skew between partitions, ms
+     */
+    public static Dataset<Row> forOperator(List<? extends Dataset<?>> clocks, long delayMillis) {
+        Column clock = when(
+                col(CLOCK_MILLIS).notEqual(NO_TIME),
+                timestamp_millis(col(CLOCK_MILLIS).plus(1)));
+        return clocks.stream()
+                .map(records -> records.withColumn(CLOCK, clock)
+                        .drop(CLOCK_MILLIS)
+                        .withWatermark(CLOCK, (delayMillis + 1) + " milliseconds"))
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
     }
 }

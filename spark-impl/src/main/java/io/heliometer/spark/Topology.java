@@ -2,6 +2,11 @@ package io.heliometer.spark;
 
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.spark.query.DeduplicateReadings;
+import io.heliometer.spark.query.EnrichReadings;
+import io.heliometer.spark.query.PeerComparison;
+import io.heliometer.spark.query.PlantMonitor;
+import io.heliometer.spark.query.SilentDevices;
 import io.heliometer.spark.query.StringRollup;
 import io.heliometer.spark.query.ValidateReadings;
 import java.util.ArrayList;
@@ -19,12 +24,18 @@ import org.apache.spark.sql.streaming.Trigger;
 /**
  * Which streaming queries a query of the specification takes, and how they are started. Each has
  * its own offsets and checkpoint, so Q0 reads its input twice: an append of single records and an
- * append of closed windows do not fit one plan with one sink and two schedules.
+ * append of closed windows do not fit one plan of columns with one sink. An operator of our own can
+ * do both, so the others, M with all its parts included, are one streaming query each.
  *
  * <pre>
- * Q0  validate-readings: payloads -> rows -> results, rejects
- *     reject-counts:     payloads -> rejects by site, reason and window -> results
- * Q3  string-rollup:     payloads -> samples by string and window -> results
+ * Q0  validate-readings:    payloads -> rows -> results, rejects
+ *     reject-counts:        payloads -> rejects by site, reason and window -> results
+ * Q1  deduplicate-readings: payloads -> readings by site -> results
+ * Q2  enrich-readings:      payloads -> readings and versions by site -> results, rejects
+ * Q3  string-rollup:        payloads -> samples by string and window -> results
+ * Q5  peer-comparison:      payloads -> samples by panel and window -> by string -> results
+ * Q6  silent-devices:       payloads -> readings by site, timers -> results
+ * M   plant-monitor:        payloads -> all records by site, timers -> results, rejects
  * </pre>
  */
 public final class Topology {
@@ -68,9 +79,22 @@ public final class Topology {
                         ValidateReadings.COUNTS,
                         ValidateReadings.counts(source, job, jobFile, settings));
             }
+            case "Q1" ->
+                plans.put(
+                        DeduplicateReadings.NAME,
+                        DeduplicateReadings.rows(source, job, jobFile, settings));
+            case "Q2" -> plans.put(EnrichReadings.NAME, EnrichReadings.rows(source, job, jobFile));
             case "Q3" ->
                 plans.put(StringRollup.NAME, StringRollup.rows(source, job, jobFile, settings));
-            default -> throw new UsageException("query must be one of Q0, Q3, was " + job.query());
+            case "Q5" ->
+                plans.put(PeerComparison.NAME, PeerComparison.rows(source, job, jobFile, settings));
+            case "Q6" ->
+                plans.put(SilentDevices.NAME, SilentDevices.rows(source, job, jobFile, settings));
+            case "M" ->
+                plans.put(PlantMonitor.NAME, PlantMonitor.rows(source, job, jobFile, settings));
+            default ->
+                throw new UsageException(
+                        "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + job.query());
         }
         return plans;
     }

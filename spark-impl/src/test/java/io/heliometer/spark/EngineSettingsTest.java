@@ -39,7 +39,7 @@ final class EngineSettingsTest {
 
     @Test
     void defaults_areWhatSparkShips() throws IOException {
-        Map<String, String> ours = new TreeMap<>(resolve("default", Map.of()).sparkConf());
+        Map<String, String> ours = new TreeMap<>(resolve("default", Map.of()).sparkConf("Q3"));
         ours.keySet().removeAll(OURS);
         ours.keySet().removeAll(DERIVED);
         Map<String, String> shipped = new TreeMap<>();
@@ -83,7 +83,7 @@ final class EngineSettingsTest {
         EngineSettings settings = resolve("tuned", Map.of());
 
         assertThat(settings.guarantee()).isEqualTo("exactly-once");
-        assertThat(settings.sparkConf().get("spark.sql.streaming.stateStore.providerClass"))
+        assertThat(settings.sparkConf("Q3").get("spark.sql.streaming.stateStore.providerClass"))
                 .endsWith("RocksDBStateStoreProvider");
     }
 

@@ -3,7 +3,9 @@ package io.heliometer.spark;
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.wire.SunFile;
 import io.heliometer.common.workload.ScheduledRecord;
+import io.heliometer.common.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -38,29 +42,51 @@ public final class GoldenRun {
     private final String jobFile;
     private final Map<String, MemoryStream<byte[]>> streams = new HashMap<>();
     private final List<Row> rows = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Dataset<Row>> plans;
     private List<StreamingQuery> running = List.of();
     private long droppedCount;
 
     /** Prepares a job; nothing runs yet. */
-    public GoldenRun(GoldenCase golden, Job job, Path folder) throws IOException {
+    public GoldenRun(Workload workload, Job job, Path folder) throws IOException {
         this.job = job;
         this.settings = EngineSettings.of(job);
-        this.spark = LocalSpark.session(settings.sparkConf());
-        RegistryFile.write(golden.registry(), folder.resolve("registry.bin"));
+        this.spark = LocalSpark.session(settings.sparkConf(job.query()));
+        RegistryFile.write(workload.registry(), folder.resolve("registry.bin"));
+        SunFile.write(workload.sun(), folder.resolve("sun.bin"));
         Path file = folder.resolve("job.properties");
         job.write(file);
         this.jobFile = file.toString();
+        this.plans = openPlans();
     }
 
     /** Runs a case: its records in as many batches as asked for, with a restart before each. */
     public static GoldenRun of(
             GoldenCase golden, String query, String variant, int batches, Path folder)
             throws IOException, TimeoutException, StreamingQueryException {
-        GoldenRun run =
-                new GoldenRun(golden, job(golden, query, variant, Map.of(), folder), folder);
-        int size = golden.records().size();
+        // Two state stores per operator would double the work and show nothing more.
+        Map<String, String> small = Map.of("spark.sql.shuffle.partitions", "1");
+        Job job = job(golden, query, variant, small, folder);
+        return inBatches(new GoldenRun(golden, job, folder), golden.records(), batches);
+    }
+
+    /** Runs a workload whose records are given in the order in which they come. */
+    public static GoldenRun of(
+            Workload workload,
+            List<ScheduledRecord> records,
+            String query,
+            String variant,
+            int batches,
+            Path folder)
+            throws IOException, TimeoutException, StreamingQueryException {
+        Job job = job(workload, query, variant, Map.of(), folder);
+        return inBatches(new GoldenRun(workload, job, folder), records, batches);
+    }
+
+    private static GoldenRun inBatches(GoldenRun run, List<ScheduledRecord> records, int batches)
+            throws TimeoutException, StreamingQueryException {
+        int size = records.size();
         for (int batch = 0; batch < batches; batch++) {
-            run.add(golden.records().subList(size * batch / batches, size * (batch + 1) / batches));
+            run.add(records.subList(size * batch / batches, size * (batch + 1) / batches));
             run.start();
             run.awaitRead();
             run.stop();
@@ -70,7 +96,7 @@ public final class GoldenRun {
 
     /** Returns the job of a case. */
     public static Job job(
-            GoldenCase golden,
+            Workload workload,
             String query,
             String variant,
             Map<String, String> settings,
@@ -84,13 +110,14 @@ public final class GoldenRun {
         values.put("topic.panel", "panel");
         values.put("topic.results", "results");
         values.put("topic.rejects", "rejects");
-        values.put("partitions", Integer.toString(golden.partitions()));
-        values.put("horizon.start", Long.toString(golden.horizon().startMillis()));
-        values.put("horizon.end", Long.toString(golden.horizon().endMillis()));
+        values.put("partitions", Integer.toString(workload.partitions()));
+        values.put("horizon.start", Long.toString(workload.horizon().startMillis()));
+        values.put("horizon.end", Long.toString(workload.horizon().endMillis()));
         values.put("lateness", "120000");
         values.put(
                 "registry.file",
                 Files.createDirectories(folder).resolve("registry.bin").toString());
+        values.put("sun.file", folder.resolve("sun.bin").toString());
         values.put("work.dir", folder.toString());
         settings.forEach((key, value) -> values.put("setting." + key, value));
         return new Job(values);
@@ -99,19 +126,17 @@ public final class GoldenRun {
     /** Starts all queries, from their checkpoints if there are any. */
     public void start() throws TimeoutException {
         List<StreamingQuery> started = new ArrayList<>();
-        // Each streaming query reads the topic on its own, so it has its own streams.
-        for (String name : Topology.plans(job, jobFile, settings, this::unread).keySet()) {
-            ReadingSource own = partitions -> payloads(name, partitions);
-            Dataset<Row> plan = plan(name, own);
+        for (Map.Entry<String, Dataset<Row>> plan : plans.entrySet()) {
             VoidFunction2<Dataset<Row>, Long> collect =
                     (batch, batchId) -> rows.addAll(batch.collectAsList());
-            started.add(plan.writeStream()
+            started.add(plan.getValue()
+                    .writeStream()
                     .foreachBatch(collect)
                     .option(
                             "checkpointLocation",
                             job.workDir()
                                     .resolve("checkpoints")
-                                    .resolve(name)
+                                    .resolve(plan.getKey())
                                     .toUri()
                                     .toString())
                     .start());
@@ -119,16 +144,20 @@ public final class GoldenRun {
         running = started;
     }
 
-    private Dataset<Row> plan(String name, ReadingSource source) {
-        Dataset<Row> plan = Topology.plans(job, jobFile, settings, source).get(name);
-        if (plan == null) {
-            throw new IllegalStateException("plan must exist: " + name);
+    /**
+     * Returns the plans; each streaming query reads the topic on its own, so it has own streams.
+     */
+    private Map<String, Dataset<Row>> openPlans() {
+        ReadingSource nameless = partitions -> payloads("unread", partitions);
+        Map<String, Dataset<Row>> opened = new LinkedHashMap<>();
+        for (String name : Topology.plans(job, jobFile, settings, nameless).keySet()) {
+            ReadingSource own = partitions -> payloads(name, partitions);
+            opened.put(
+                    name,
+                    Objects.requireNonNull(
+                            Topology.plans(job, jobFile, settings, own).get(name)));
         }
-        return plan;
-    }
-
-    private Dataset<byte[]> unread(List<Integer> partitions) {
-        return payloads("unread", partitions);
+        return opened;
     }
 
     private Dataset<byte[]> payloads(String query, List<Integer> partitions) {
@@ -147,7 +176,7 @@ public final class GoldenRun {
 
     /** Adds records to their partitions, to be read in the next batch. */
     public void add(List<ScheduledRecord> records) {
-        for (String query : Topology.plans(job, jobFile, settings, this::unread).keySet()) {
+        for (String query : plans.keySet()) {
             for (int partition = 0; partition < job.partitions(); partition++) {
                 int wanted = partition;
                 List<byte[]> payloads = records.stream()

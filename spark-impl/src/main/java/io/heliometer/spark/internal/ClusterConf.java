@@ -61,7 +61,7 @@ public final class ClusterConf {
      */
     static Map<String, String> application(
             Job job, EngineSettings settings, List<String> jvmFlags, String classPath) {
-        Map<String, String> options = new TreeMap<>(settings.sparkConf());
+        Map<String, String> options = new TreeMap<>(settings.sparkConf(job.query()));
         options.put("spark.app.name", job.applicationId());
         options.put("spark.master", masterUrl(job));
         options.put("spark.driver.host", LoopbackConf.LOOPBACK);

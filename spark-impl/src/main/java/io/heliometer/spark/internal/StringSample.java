@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Q3 needs of one record, as columns. The getters are named as Spark's bean encoder wants
- * them, and are primitive, because a boxed column costs an object per record. Spark never reads one
- * back, so there are no setters.
+ * What Q3 and Q5 need of one record, as columns. The getters are named as Spark's bean encoder
+ * wants them, and are primitive, because a boxed column costs an object per record. Spark never
+ * reads one back, so there are no setters.
  */
 public final class StringSample {
     /** Stands for an energy that is unknown, because voltage or current is absent. */
@@ -19,6 +19,7 @@ public final class StringSample {
 
     private final long clockMillis;
     private final int string;
+    private final int device;
     private final long energyMilliJoules;
     private final int voltageMilliVolts;
     private final int temperatureCentiCelsius;
@@ -28,6 +29,7 @@ public final class StringSample {
             PanelReading reading, int string, long energyMilliJoules, boolean counted) {
         this.clockMillis = reading.eventTimeMillis();
         this.string = string;
+        this.device = reading.device();
         this.energyMilliJoules = energyMilliJoules;
         this.voltageMilliVolts = reading.voltageMilliVolts();
         this.temperatureCentiCelsius = reading.temperatureCentiCelsius();
@@ -71,6 +73,11 @@ public final class StringSample {
     /** Returns the string of the panel. */
     public int getString() {
         return string;
+    }
+
+    /** Returns the panel. */
+    public int getDevice() {
+        return device;
     }
 
     /** Returns power times sampling period, mJ, or {@link #NO_ENERGY}. */
