@@ -7,6 +7,8 @@ import io.heliometer.common.engine.UsageException;
 import io.heliometer.kinesis.internal.Clients;
 import io.heliometer.kinesis.internal.Delivery;
 import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.ShardNumbers;
+import io.heliometer.kinesis.internal.SnapshotFolder;
 import io.heliometer.kinesis.internal.Watch;
 import io.heliometer.kinesis.internal.Worker;
 
@@ -35,11 +37,17 @@ public final class KinesisEngine implements Engine {
         role.counter(Role.ENGINE_DROPPED, dropped::count);
         Watch watch = new Watch();
         try (Clients clients = Clients.of(job)) {
+            ShardNumbers numbers =
+                    ShardNumbers.of(clients.kinesis(), job.panelTopic(), job.partitions());
             Topology topology = new Topology(
                     job,
                     () -> new ResultSink(job, delivery(clients, settings, watch)),
-                    watch,
-                    dropped);
+                    dropped,
+                    new Topology.Host(
+                            watch,
+                            numbers::of,
+                            new SnapshotFolder(job.workDir().resolve("snapshots")),
+                            settings.pace()));
             new Worker(role, settings, clients, topology, watch).run();
         }
     }
