@@ -37,15 +37,15 @@ public final class KinesisEngine implements Engine {
         role.counter(Role.ENGINE_DROPPED, dropped::count);
         Watch watch = new Watch();
         try (Clients clients = Clients.of(job)) {
-            ShardNumbers numbers =
-                    ShardNumbers.of(clients.kinesis(), job.panelTopic(), job.partitions());
             Topology topology = new Topology(
                     job,
                     () -> new ResultSink(job, delivery(clients, settings, watch)),
                     dropped,
                     new Topology.Host(
                             watch,
-                            numbers::of,
+                            shard -> ShardNumbers.of(
+                                            clients.kinesis(), job.panelTopic(), job.partitions())
+                                    .of(shard),
                             new SnapshotFolder(job.workDir().resolve("snapshots")),
                             settings.pace()));
             new Worker(role, settings, clients, topology, watch).run();
