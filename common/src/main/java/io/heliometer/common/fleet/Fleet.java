@@ -3,7 +3,6 @@ package io.heliometer.common.fleet;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
-import io.heliometer.common.model.SunDay;
 import io.heliometer.common.model.SunTable;
 
 import java.util.ArrayList;
@@ -80,19 +79,11 @@ public final class Fleet {
 
     /** Returns sunrise and sunset of every site on the local days that a horizon touches. */
     public SunTable sun(Horizon horizon) {
-        Map<Integer, Long> offsets = new HashMap<>();
-        List<SunDay> days = new ArrayList<>();
+        Map<Integer, Place> places = new HashMap<>();
         for (int number = 0; number < sites.length; number++) {
-            Site site = sites[number].site();
-            long offset = site.offsetMillis();
-            offsets.put(number, offset);
-            long first = Math.floorDiv(horizon.startMillis() + offset, SunTimes.DAY_MILLIS);
-            long last = Math.floorDiv(horizon.endMillis() - 1 + offset, SunTimes.DAY_MILLIS);
-            for (long day = first; day <= last; day++) {
-                days.add(SunTimes.of(site, number, day));
-            }
+            places.put(number, sites[number].site().place());
         }
-        return new SunTable(offsets, days);
+        return SunTimes.table(places, horizon);
     }
 
     FleetSpec spec() {

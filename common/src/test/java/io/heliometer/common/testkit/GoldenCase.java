@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -43,6 +44,8 @@ import java.util.stream.Stream;
  *   <li>{@code <partition> |
  *       device,sequence,eventTime,receivedTime,voltage,current,temperature,status}: a reading, with
  *       empty columns for absent measurements
+ *   <li>{@code <partition> | 15 * device,sequence,eventTime,...}: as many readings, one a minute,
+ *       each sequence one higher; the records of such a file are put in the order of received time
  *   <li>{@code <partition> | register device=.. version=.. validFrom=.. received=..}, then any of
  *       {@code pdc0=..} and so on: an announcement; what it does not say is as in the registry file
  *       (for a device that is not in it, {@code string=..} and {@code site=..} must be said)
@@ -60,6 +63,7 @@ import java.util.stream.Stream;
  */
 public final class GoldenCase implements Workload {
     private static final int COLUMNS = 8;
+    private static final long PERIOD_MILLIS = 60_000;
     private static final Pattern HASH = Pattern.compile("HASH\\((.*)\\)");
 
     private final String name;
@@ -71,6 +75,7 @@ public final class GoldenCase implements Workload {
     private final List<String> rejects = new ArrayList<>();
     private Horizon horizon = new Horizon(0, 3_600_000);
     private boolean expectsNoResults;
+    private boolean inReceivedOrder;
 
     private GoldenCase(String name) {
         this.name = name;
@@ -104,6 +109,9 @@ public final class GoldenCase implements Workload {
             throw new IllegalArgumentException(
                     name + ".golden must say either result rows or 'results: none'");
         }
+        if (golden.inReceivedOrder) {
+            golden.records.sort(Comparator.comparingLong(ScheduledRecord::dueMillis));
+        }
         for (int partition = 0; partition < golden.partitions(); partition++) {
             byte[] flush =
                     ReadingCodec.encode(PanelReading.flushAt(golden.horizon().flushTimeMillis()));
@@ -134,7 +142,15 @@ public final class GoldenCase implements Workload {
                         Long.parseLong(words[4])));
             case "results:" -> readResult(line.substring("results: ".length()));
             case "rejects:" -> rejects.add(hashed(line.substring("rejects: ".length())));
-            default -> records.add(record(line));
+            default -> readRecord(line);
+        }
+    }
+
+    private void readRecord(String line) {
+        if (line.contains(" * ")) {
+            addSeries(line);
+        } else {
+            records.add(record(line));
         }
     }
 
@@ -162,8 +178,37 @@ public final class GoldenCase implements Workload {
                     announcement.receivedTimeMillis(),
                     ReadingCodec.encode(announcement));
         }
-        String[] columns = body.split(",", COLUMNS);
-        PanelReading reading = new PanelReading(
+        return scheduled(partition, reading(body));
+    }
+
+    /** Adds the readings of {@code 15 * device,...}, then sorts: devices take turns. */
+    private void addSeries(String line) {
+        int partition = Integer.parseInt(line.substring(0, line.indexOf('|')).strip());
+        int star = line.indexOf('*');
+        int count = Integer.parseInt(line.substring(line.indexOf('|') + 1, star).strip());
+        PanelReading first = reading(line.substring(star + 1).strip());
+        for (int i = 0; i < count; i++) {
+            records.add(scheduled(partition, minutesLater(first, i)));
+        }
+        inReceivedOrder = true;
+    }
+
+    private static PanelReading minutesLater(PanelReading first, int minutes) {
+        return new PanelReading(
+                first.device(),
+                first.sequence() + minutes,
+                first.eventTimeMillis() + minutes * PERIOD_MILLIS,
+                first.receivedTimeMillis() + minutes * PERIOD_MILLIS,
+                first.voltageMilliVolts(),
+                first.currentMilliAmperes(),
+                first.temperatureCentiCelsius(),
+                first.status(),
+                false);
+    }
+
+    private static PanelReading reading(String text) {
+        String[] columns = text.split(",", COLUMNS);
+        return new PanelReading(
                 Integer.parseInt(columns[0]),
                 Long.parseLong(columns[1]),
                 Long.parseLong(columns[2]),
@@ -173,6 +218,9 @@ public final class GoldenCase implements Workload {
                 measurement(columns[6]),
                 Integer.parseInt(columns[7]),
                 false);
+    }
+
+    private static ScheduledRecord scheduled(int partition, PanelReading reading) {
         return new ScheduledRecord(
                 partition,
                 reading.device(),
@@ -190,7 +238,7 @@ public final class GoldenCase implements Workload {
 
     @Override
     public PanelRegistry registry() {
-        return new PanelRegistry(60_000, panels);
+        return new PanelRegistry(PERIOD_MILLIS, panels);
     }
 
     @Override
@@ -216,7 +264,10 @@ public final class GoldenCase implements Workload {
         return () -> inPartition.hasNext() ? inPartition.next() : null;
     }
 
-    /** Returns every record in the order of the file, then the end-of-stream markers. */
+    /**
+     * Returns every record in the order of the file (or of received time), then the end-of-stream
+     * markers.
+     */
     public List<ScheduledRecord> records() {
         return List.copyOf(records);
     }
