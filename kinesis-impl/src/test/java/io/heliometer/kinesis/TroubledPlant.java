@@ -28,6 +28,7 @@ final class TroubledPlant implements Workload {
     private static final int DEVICES = 25;
     private static final int MINUTES = 30;
     private static final long MINUTE_MILLIS = 60_000;
+    private static final int PLAUSIBLE_MILLIAMPERES = 12_000;
 
     private final SimulatedWorkload plant;
 
@@ -125,7 +126,10 @@ final class TroubledPlant implements Workload {
                 ReadingCodec.encode(new Announcement(receivedMillis, next)));
     }
 
-    /** Every seventh panel is silent from minute 8 to 16, every fifth yields less. */
+    /**
+     * Every seventh panel is silent from minute 8 to 16; every fifth yields less, under a sun that
+     * no cloud of any seed covers.
+     */
     private @Nullable ScheduledRecord changed(ScheduledRecord scheduled) {
         PanelReading reading = ReadingCodec.decode(scheduled.payload());
         if (reading == null || reading.flush()) {
@@ -135,9 +139,11 @@ final class TroubledPlant implements Workload {
         if (reading.device() % 7 == 3 && atMinute(8) <= eventTime && eventTime < atMinute(16)) {
             return null;
         }
-        if (reading.device() % 5 != 2 || !reading.hasCurrent()) {
+        int current = reading.currentMilliAmperes();
+        if (!reading.hasCurrent() || current < 0 || current > PLAUSIBLE_MILLIAMPERES) {
             return scheduled;
         }
+        int sunlit = (reading.device() % 5 == 2 ? 3_500 : 6_000) + current % 100;
         return new ScheduledRecord(
                 scheduled.partition(),
                 scheduled.key(),
@@ -148,7 +154,7 @@ final class TroubledPlant implements Workload {
                         eventTime,
                         reading.receivedTimeMillis(),
                         reading.voltageMilliVolts(),
-                        reading.currentMilliAmperes() * 6 / 10,
+                        sunlit,
                         reading.temperatureCentiCelsius(),
                         reading.status(),
                         false)));

@@ -1,5 +1,5 @@
 /**
- * What only this engine needs: open windows, the held-back checkpoint, delivery with retries, and a
+ * What only this engine needs: open windows and other state, snapshots, delivery with retries, and a
  * running worker with its leases.
  */
 @NullMarked

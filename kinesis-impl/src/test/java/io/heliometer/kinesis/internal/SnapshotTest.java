@@ -13,9 +13,9 @@ final class SnapshotTest {
     private static final Snapshot.Label LABEL =
             new Snapshot.Label("Q1", "shardId-000000000003", new Position("4961234567890", 7));
 
-    private final Number state = new Number();
+    private final Value state = new Value();
 
-    private static final class Number implements ShardState {
+    private static final class Value implements ShardState {
         private long value;
 
         @Override
@@ -30,7 +30,7 @@ final class SnapshotTest {
     }
 
     private byte[] snapshot() throws IOException {
-        Number saved = new Number();
+        Value saved = new Value();
         saved.value = 42;
         return Snapshot.take(LABEL, saved);
     }
