@@ -2,6 +2,7 @@ package io.heliometer.kinesis;
 
 import io.heliometer.common.time.Windows;
 import io.heliometer.kinesis.internal.ShardState;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,8 +11,8 @@ import java.io.IOException;
  * The clock of one shard, which KCL does not have: tells when a watermark passes the end of a
  * window. A shard has one source and one reader, so the greatest time seen, less the allowed
  * lateness, is a watermark that no accepted record is ever behind
- * ({@link io.heliometer.common.time.Lateness}); there is no minimum over inputs to take and no
- * idle input to wait for.
+ * ({@link io.heliometer.common.time.Lateness}); there is no minimum over inputs to take and no idle
+ * input to wait for.
  *
  * <p>The clock is state like any other and part of the shard's snapshot. A reader that goes on at a
  * checkpoint has the clock that the one before had there, closes the same windows at the same

@@ -52,10 +52,7 @@ final class ReadingSource implements ShardRecordProcessor {
      * @param watch is told of shards that come and go, and of failure
      */
     ReadingSource(
-            Function<String, ShardQuery> queries,
-            OutputRows rows,
-            Progress progress,
-            Watch watch) {
+            Function<String, ShardQuery> queries, OutputRows rows, Progress progress, Watch watch) {
         this.queries = queries;
         this.rows = rows;
         this.progress = progress;

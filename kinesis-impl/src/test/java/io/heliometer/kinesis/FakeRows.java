@@ -1,6 +1,7 @@
 package io.heliometer.kinesis;
 
 import io.heliometer.kinesis.internal.OutputRows;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

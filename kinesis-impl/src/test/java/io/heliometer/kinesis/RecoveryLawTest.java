@@ -80,8 +80,7 @@ final class RecoveryLawTest {
         List<String> expected = uninterrupted(job, records);
         for (int run = 0; run < 10; run++) {
             FakeRows rows = new FakeRows();
-            TestShard shard =
-                    new TestShard(job, records, rows, new DroppedRecords(), pace(random));
+            TestShard shard = new TestShard(job, records, rows, new DroppedRecords(), pace(random));
             List<String> twice = new ArrayList<>();
             // A reader may die before it has read as far as the one before.
             int reach = 0;
@@ -92,7 +91,9 @@ final class RecoveryLawTest {
             }
             shard.readToEnd(100);
 
-            assertThat(sorted(rows.all(), List.of())).as("run %s", run).isEqualTo(sorted(expected, twice));
+            assertThat(sorted(rows.all(), List.of()))
+                    .as("run %s", run)
+                    .isEqualTo(sorted(expected, twice));
         }
     }
 
@@ -157,11 +158,7 @@ final class RecoveryLawTest {
         Job job = TestShard.job(workload, query, folder);
         FakeRows rows = new FakeRows();
         for (int partition = 0; partition < workload.partitions(); partition++) {
-            new TestShard(
-                            job,
-                            TestShard.records(workload, partition),
-                            rows,
-                            new DroppedRecords())
+            new TestShard(job, TestShard.records(workload, partition), rows, new DroppedRecords())
                     .readToEnd(100);
         }
 
@@ -181,8 +178,7 @@ final class RecoveryLawTest {
     private static SnapshotPace pace(Random random) {
         long afterRows = random.nextInt(4);
         AtomicLong clock = new AtomicLong();
-        return new SnapshotPace(
-                afterRows, afterRows + random.nextInt(10), clock::incrementAndGet);
+        return new SnapshotPace(afterRows, afterRows + random.nextInt(10), clock::incrementAndGet);
     }
 
     private static List<String> uninterrupted(Job job, List<ScheduledRecord> records)

@@ -1,6 +1,7 @@
 package io.heliometer.kinesis.internal;
 
 import io.heliometer.common.model.Panel;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

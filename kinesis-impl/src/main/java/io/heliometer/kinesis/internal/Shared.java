@@ -7,6 +7,7 @@ import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.SunTable;
 import io.heliometer.common.query.ValidateReadings;
 import io.heliometer.common.time.Lateness;
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -69,8 +69,8 @@ public final class Snapshot {
         }
         DataInputStream in = new DataInputStream(
                 new ByteArrayInputStream(snapshot, header.position(), length - header.position()));
-        Label found = new Label(
-                in.readUTF(), in.readUTF(), new Position(in.readUTF(), in.readLong()));
+        Label found =
+                new Label(in.readUTF(), in.readUTF(), new Position(in.readUTF(), in.readLong()));
         if (!found.equals(label)) {
             throw new IOException("snapshot must be of " + label + ", was of " + found);
         }

@@ -3,6 +3,7 @@ package io.heliometer.kinesis.internal;
 import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.query.SilentDevices.Device;
 import io.heliometer.common.query.SilentDevices.State;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -59,8 +60,7 @@ public final class WatchedDevice implements ShardState {
 
     /** Writes what is final at a watermark and forgets what is settled. */
     public void settle(SilentDevices rule, long watermarkMillis, Consumer<String> rows) {
-        state = rule.settle(
-                id, state, Arrays.copyOf(pendingMillis, count), watermarkMillis, rows);
+        state = rule.settle(id, state, Arrays.copyOf(pendingMillis, count), watermarkMillis, rows);
         int settled = 0;
         while (settled < count && pendingMillis[settled] <= watermarkMillis) {
             settled++;

@@ -9,6 +9,7 @@ import io.heliometer.kinesis.internal.OutputRows;
 import io.heliometer.kinesis.internal.PartRows;
 import io.heliometer.kinesis.internal.ShardQuery;
 import io.heliometer.kinesis.internal.Shared;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import io.heliometer.kinesis.internal.OutputRows;
 import io.heliometer.kinesis.internal.ShardQuery;
 import io.heliometer.kinesis.internal.Shared;
 import io.heliometer.kinesis.internal.WatchedDevice;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
