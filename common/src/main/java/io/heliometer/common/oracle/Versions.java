@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Every version of every panel, of the registry file and announced: asked after the last record.
  */
 final class Versions {
+    private static final Comparator<Panel> LATEST =
+            Comparator.comparingLong(Panel::validFromMillis).thenComparingInt(Panel::version);
+
     private final Map<Integer, List<Panel>> byDevice = new HashMap<>();
 
     Versions(PanelRegistry registry) {
@@ -29,11 +32,14 @@ final class Versions {
      * holds latest, then the highest; null if none holds.
      */
     @Nullable Panel joined(TrustedReading reading) {
-        return byDevice.getOrDefault(reading.device(), List.of()).stream()
-                .filter(version -> version.validFromMillis() <= reading.eventTimeMillis())
-                .max(Comparator.comparingLong(Panel::validFromMillis)
-                        .thenComparingInt(Panel::version))
-                .orElse(null);
+        Panel best = null;
+        for (Panel version : byDevice.getOrDefault(reading.device(), List.of())) {
+            if (version.validFromMillis() <= reading.eventTimeMillis()
+                    && (best == null || LATEST.compare(version, best) > 0)) {
+                best = version;
+            }
+        }
+        return best;
     }
 
     /** Returns the row of a reading that joins no version, due with it. */

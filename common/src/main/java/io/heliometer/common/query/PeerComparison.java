@@ -74,16 +74,23 @@ public final class PeerComparison {
 
         /** Returns the totals of both sets of readings together. */
         public PanelTotals merge(PanelTotals other) {
-            boolean otherIsLast = other.lastEventTimeMillis > lastEventTimeMillis
-                    || (other.lastEventTimeMillis == lastEventTimeMillis
-                            && other.lastSequence > lastSequence);
-            PanelTotals last = otherIsLast ? other : this;
+            PanelTotals last = other.isAfter(this) ? other : this;
             return new PanelTotals(
                     Math.addExact(energyMilliJoules, other.energyMilliJoules),
                     count + other.count,
                     last.lastEventTimeMillis,
                     last.lastSequence,
                     last.pdc0MilliWatts);
+        }
+
+        /** Ratings never differ in a tie; they stand here so that the laws hold without that. */
+        private boolean isAfter(PanelTotals other) {
+            if (lastEventTimeMillis != other.lastEventTimeMillis) {
+                return lastEventTimeMillis > other.lastEventTimeMillis;
+            }
+            return lastSequence == other.lastSequence
+                    ? pdc0MilliWatts > other.pdc0MilliWatts
+                    : lastSequence > other.lastSequence;
         }
 
         /** Returns whether there are enough readings to compare this panel. */

@@ -2,6 +2,7 @@ package io.heliometer.common.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliometer.common.query.QueryEvaluator;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.common.wire.OutputTopic;
 import java.util.List;
@@ -30,6 +31,19 @@ final class OracleGoldenTest {
 
         assertThat(texts(rows, OutputTopic.RESULTS)).isEqualTo(given.golden.results());
         assertThat(texts(rows, OutputTopic.REJECTS)).isEqualTo(given.golden.rejects());
+    }
+
+    /** The query logic by itself, so that an engine's author can tell whose fault it is. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void queryLogic_givesTheRowsOfTheFile(Case given) {
+        List<String> rows = QueryEvaluator.rows(given.query, given.golden, given.golden.records());
+        Stream<String> results = given.golden.results().stream().map(row -> "RESULTS " + row);
+        Stream<String> rejects = given.golden.rejects().stream().map(row -> "REJECTS " + row);
+
+        assertThat(rows)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(results, rejects).toList());
     }
 
     /** Unlike {@link Oracle#answer}, lets a case expect nothing: its file says so. */

@@ -8,13 +8,10 @@ import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.RejectReason;
-import io.heliometer.common.query.StringRollup;
-import io.heliometer.common.query.StringRollup.Totals;
+import io.heliometer.common.query.QueryEvaluator;
 import io.heliometer.common.query.ValidateReadings;
 import io.heliometer.common.testkit.Seeds;
 import io.heliometer.common.time.Lateness;
-import io.heliometer.common.time.Windows;
-import io.heliometer.common.wire.OutputTopic;
 import io.heliometer.common.wire.ReadingCodec;
 import io.heliometer.common.workload.Disorder;
 import io.heliometer.common.workload.MergedCursor;
@@ -24,12 +21,11 @@ import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The query and its oracle are two readings of one text: over any workload they must agree. */
@@ -39,8 +35,11 @@ final class QueryMatchesOracleTest {
             new Disorder(50_000, 20_000, 50_000, 50_000, 20_000, 100_000, 100_000, 50_000, 200_000);
 
     private static Workload workload(long seed) {
-        return new SimulatedWorkload(
-                new WorkloadSpec(seed, 400, 2, WorkloadSpec.MIDSUMMER_MORNING_MILLIS, 12, WILD));
+        return workload(seed, WorkloadSpec.MIDSUMMER_MORNING_MILLIS, 12);
+    }
+
+    private static Workload workload(long seed, long startMillis, int minutes) {
+        return new SimulatedWorkload(new WorkloadSpec(seed, 400, 2, startMillis, minutes, WILD));
     }
 
     private static ValidateReadings query(Workload workload) {
@@ -129,83 +128,52 @@ final class QueryMatchesOracleTest {
         return values[random.nextInt(values.length)];
     }
 
-    @ParameterizedTest
-    @MethodSource(Seeds.ALL)
-    void q0_matchesTheOracle(long seed) {
-        Workload workload = workload(seed);
-        ValidateReadings query = query(workload);
-        List<String> rows = new ArrayList<>();
-        Map<List<Long>, Long> counts = new TreeMap<>(QueryMatchesOracleTest::compareCells);
-        for (ScheduledRecord next : records(workload)) {
-            Arrival arrival = ReadingCodec.arrival(next.payload());
-            PanelReading reading = arrival.reading();
-            if (arrival.isFlush()) {
-                continue;
-            }
-            RejectReason reason = query.check(reading);
-            if (reading != null && reason == null) {
-                rows.add(OutputTopic.RESULTS + " " + ValidateReadings.validRow(reading));
-                continue;
-            }
-            RejectReason known = Objects.requireNonNull(reason);
-            rows.add(OutputTopic.REJECTS + " " + ValidateReadings.rejectRow(arrival, known));
-            Integer site = query.countedSite(reading);
-            if (reading != null && site != null) {
-                long start = Windows.startOf(
-                        reading.receivedTimeMillis(), ValidateReadings.WINDOW_MILLIS);
-                counts.merge(List.of((long) site, (long) known.code(), start), 1L, Long::sum);
-            }
-        }
-        counts.forEach((cell, count) -> rows.add(OutputTopic.RESULTS + " "
-                + ValidateReadings.countRow(
-                        cell.get(0).intValue(), cell.get(1).intValue(), cell.get(2), count)));
-
-        assertThat(rows).containsExactlyInAnyOrderElementsOf(expected("Q0", workload));
+    static Stream<Arguments> queriesAndSeeds() {
+        return Oracle.QUERIES.stream()
+                .flatMap(query -> Seeds.all().mapToObj(seed -> Arguments.of(query, seed)));
     }
 
+    /** 40 minutes over the edge of an hour, in full daylight, with troubled panels. */
     @ParameterizedTest
-    @MethodSource(Seeds.ALL)
-    void q3_matchesTheOracle(long seed) {
-        Workload workload = workload(seed);
-        PanelRegistry registry = workload.registry();
-        ValidateReadings trust = query(workload);
-        Map<List<Long>, Totals> totals = new TreeMap<>(QueryMatchesOracleTest::compareCells);
-        for (ScheduledRecord next : records(workload)) {
-            PanelReading reading = ReadingCodec.decode(next.payload());
-            if (reading != null && !reading.flush() && trust.check(reading) == null) {
-                int string =
-                        Objects.requireNonNull(registry.find(reading.device())).string();
-                long start = Windows.startOf(reading.eventTimeMillis(), StringRollup.WINDOW_MILLIS);
-                totals.merge(
-                        List.of((long) string, start),
-                        Totals.EMPTY.plus(reading, registry.samplingPeriodSeconds()),
-                        Totals::merge);
-            }
-        }
-        List<String> rows = new ArrayList<>();
-        totals.forEach((cell, sum) -> {
-            int string = cell.get(0).intValue();
-            long expectedCount = StringRollup.expectedCount(
-                    registry.panelCount(string), registry.samplingPeriodMillis());
-            rows.add(OutputTopic.RESULTS + " " + sum.row(string, cell.get(1), expectedCount));
-        });
-
-        assertThat(rows).containsExactlyInAnyOrderElementsOf(expected("Q3", workload));
+    @MethodSource("queriesAndSeeds")
+    void evaluator_matchesTheOracleByDay(String query, long seed) {
+        long start = WorkloadSpec.MIDSUMMER_MORNING_MILLIS + 40 * 60_000;
+        assertMatches(query, new TroubledWorkload(workload(seed, start, 40)));
     }
 
-    private static int compareCells(List<Long> left, List<Long> right) {
-        for (int i = 0; i < left.size(); i++) {
-            int order = Long.compare(left.get(i), right.get(i));
-            if (order != 0) {
-                return order;
-            }
+    /** Two nights and the days around them, so few panels that hours stay cheap. */
+    @ParameterizedTest
+    @MethodSource(Seeds.ALL)
+    void evaluator_matchesTheOracleOverNights(long seed) {
+        Workload workload = new TroubledWorkload(new SimulatedWorkload(new WorkloadSpec(
+                seed, 12, 1, WorkloadSpec.MIDSUMMER_MORNING_MILLIS, 2 * 24 * 60, Disorder.FIELD)));
+
+        assertMatches("Q6", workload);
+    }
+
+    private static void assertMatches(String query, Workload workload) {
+        List<String> rows = QueryEvaluator.rows(query, workload, records(workload));
+
+        assertThat(rows.stream().sorted().toList()).isEqualTo(expected(query, workload));
+    }
+
+    /** A comparison of nothing with nothing would prove nothing. */
+    @ParameterizedTest
+    @MethodSource(Seeds.ALL)
+    void troubledWorkload_givesRowsOfEveryKind(long seed) {
+        long start = WorkloadSpec.MIDSUMMER_MORNING_MILLIS + 40 * 60_000;
+        List<String> rows = expected("M", new TroubledWorkload(workload(seed, start, 40)));
+
+        for (String kind : List.of("0,2,", "1,2,", "3,", "5,", "6,1,", "6,2,")) {
+            assertThat(rows).as(kind).anyMatch(row -> row.startsWith("RESULTS " + kind));
         }
-        return 0;
+        assertThat(rows).anyMatch(row -> row.startsWith("REJECTS ") && row.endsWith(",9"));
     }
 
     private static List<String> expected(String query, Workload workload) {
         return Oracle.answer(query, workload).stream()
                 .map(row -> row.topic() + " " + row.row())
+                .sorted()
                 .toList();
     }
 }
