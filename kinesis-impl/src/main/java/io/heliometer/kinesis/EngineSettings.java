@@ -4,10 +4,12 @@ import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.Settings;
 import io.heliometer.common.engine.UsageException;
 import io.heliometer.kinesis.internal.Delivery;
+import io.heliometer.kinesis.internal.SnapshotPace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import software.amazon.kinesis.coordinator.CoordinatorConfig;
 import software.amazon.kinesis.leases.LeaseAssignmentStrategy;
 import software.amazon.kinesis.leases.LeaseManagementConfig;
@@ -61,6 +63,14 @@ public final class EngineSettings {
                 integer("sink.attempts"),
                 settings.number("sink.backoffMillis"),
                 settings.number("sink.backoffLimitMillis"));
+    }
+
+    /** Returns how often the state of a shard is saved. */
+    public SnapshotPace pace() {
+        return new SnapshotPace(
+                settings.number("snapshot.afterRowsMillis"),
+                settings.number("snapshot.intervalMillis"),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     }
 
     /** Sets how leases are renewed, found expired and shared out. */

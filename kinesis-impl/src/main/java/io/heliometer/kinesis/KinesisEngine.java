@@ -7,6 +7,8 @@ import io.heliometer.common.engine.UsageException;
 import io.heliometer.kinesis.internal.Clients;
 import io.heliometer.kinesis.internal.Delivery;
 import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.ShardNumbers;
+import io.heliometer.kinesis.internal.SnapshotFolder;
 import io.heliometer.kinesis.internal.Watch;
 import io.heliometer.kinesis.internal.Worker;
 
@@ -38,8 +40,14 @@ public final class KinesisEngine implements Engine {
             Topology topology = new Topology(
                     job,
                     () -> new ResultSink(job, delivery(clients, settings, watch)),
-                    watch,
-                    dropped);
+                    dropped,
+                    new Topology.Host(
+                            watch,
+                            shard -> ShardNumbers.of(
+                                            clients.kinesis(), job.panelTopic(), job.partitions())
+                                    .of(shard),
+                            new SnapshotFolder(job.workDir().resolve("snapshots")),
+                            settings.pace()));
             new Worker(role, settings, clients, topology, watch).run();
         }
     }

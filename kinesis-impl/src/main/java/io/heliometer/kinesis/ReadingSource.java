@@ -1,16 +1,16 @@
 package io.heliometer.kinesis;
 
-import io.heliometer.common.model.Arrival;
-import io.heliometer.common.model.PanelReading;
-import io.heliometer.kinesis.internal.HeldBackPosition;
-import io.heliometer.kinesis.internal.HeldBackPosition.Position;
 import io.heliometer.kinesis.internal.OutputRows;
+import io.heliometer.kinesis.internal.Position;
+import io.heliometer.kinesis.internal.Progress;
 import io.heliometer.kinesis.internal.ShardQuery;
 import io.heliometer.kinesis.internal.Watch;
-
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import software.amazon.kinesis.exceptions.InvalidStateException;
 import software.amazon.kinesis.exceptions.KinesisClientLibDependencyException;
 import software.amazon.kinesis.exceptions.ShutdownException;
@@ -20,14 +20,14 @@ import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
-import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 import software.amazon.kinesis.retrieval.kpl.ExtendedSequenceNumber;
 
 /**
  * Bytes in: what KCL calls for one shard while this worker holds its lease, one call at a time.
- * Feeds the query and writes the checkpoint, held back as {@link EventTime} explains.
+ * Feeds the query, and between two batches saves its state together with the checkpoint
+ * ({@link Progress}).
  *
  * <p>A lease may go at any time: expired because this process was paused, or taken to balance the
  * load. A reader that does not know it yet writes rows that are equal to those of its heir, and its
@@ -36,44 +36,62 @@ import software.amazon.kinesis.retrieval.kpl.ExtendedSequenceNumber;
 final class ReadingSource implements ShardRecordProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingSource.class);
 
-    private final ShardQuery query;
+    private final Function<String, ShardQuery> queries;
     private final OutputRows rows;
+    private final Progress progress;
     private final Watch watch;
-    private final HeldBackPosition position;
     private String shard = "";
-    private boolean restarting;
+    private @Nullable ShardQuery query;
 
     /**
      * Creates the reader of one shard.
      *
-     * @param query takes the records in order
+     * @param queries makes the query of a shard, by its id
      * @param rows what the query writes to
+     * @param progress saves state and checkpoint
      * @param watch is told of shards that come and go, and of failure
      */
-    ReadingSource(ShardQuery query, OutputRows rows, Watch watch) {
-        this.query = query;
+    ReadingSource(
+            Function<String, ShardQuery> queries, OutputRows rows, Progress progress, Watch watch) {
+        this.queries = queries;
         this.rows = rows;
+        this.progress = progress;
         this.watch = watch;
-        this.position = new HeldBackPosition(query.time().windowMillis());
     }
 
     @Override
     public void initialize(InitializationInput input) {
         shard = input.shardId();
-        restarting = !input.extendedSequenceNumber().equals(ExtendedSequenceNumber.TRIM_HORIZON);
+        ExtendedSequenceNumber checkpoint = input.extendedSequenceNumber();
+        boolean done = false;
+        try {
+            ShardQuery fresh = queries.apply(shard);
+            progress.restore(shard, position(checkpoint), fresh);
+            query = fresh;
+            done = true;
+        } finally {
+            if (!done) {
+                // KCL would log the exception and try again for ever.
+                watch.failed(shard);
+            }
+        }
         watch.opened(shard);
-        LOG.info("{} opened behind {}", shard, input.extendedSequenceNumber());
+        LOG.info("{} opened behind {}", shard, checkpoint);
+    }
+
+    private static @Nullable Position position(ExtendedSequenceNumber checkpoint) {
+        return checkpoint.equals(ExtendedSequenceNumber.TRIM_HORIZON)
+                ? null
+                : new Position(checkpoint.sequenceNumber(), checkpoint.subSequenceNumber());
     }
 
     @Override
     public void processRecords(ProcessRecordsInput input) {
         boolean done = false;
         try {
-            for (KinesisClientRecord message : input.records()) {
-                accept(message);
-            }
+            accept(input.records());
             rows.send();
-            checkpoint(input.checkpointer());
+            progress.saveIfDue(query(), rows, input.checkpointer());
             done = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,37 +103,20 @@ final class ReadingSource implements ShardRecordProcessor {
         }
     }
 
-    private void accept(KinesisClientRecord message) {
-        Arrival arrival = Wire.arrival(message);
-        PanelReading reading = arrival.reading();
-        if (reading != null) {
-            if (restarting) {
-                query.time().restartAt(reading.receivedTimeMillis());
-                restarting = false;
-            }
-            position.received(reading.receivedTimeMillis());
-        }
-        query.accept(arrival);
-        position.passed(message.sequenceNumber(), message.subSequenceNumber());
-    }
-
-    private void checkpoint(RecordProcessorCheckpointer checkpointer) throws InterruptedException {
-        Position due = position.due(query.time().openFromMillis());
-        if (due == null) {
+    private void accept(List<KinesisClientRecord> messages) {
+        if (messages.isEmpty()) {
             return;
         }
-        // What the checkpoint leaves behind is never computed again, so it must be safe by now.
-        rows.awaitAcknowledged();
-        try {
-            checkpointer.checkpoint(due.sequenceNumber(), due.subSequenceNumber());
-            position.written();
-        } catch (ShutdownException e) {
-            LOG.info("{} has another owner by now, no checkpoint", shard);
-        } catch (ThrottlingException | KinesisClientLibDependencyException e) {
-            LOG.warn("{} checkpoint failed, the next batch tries again", shard, e);
-        } catch (InvalidStateException e) {
-            throw new IllegalStateException("lease table must be usable, was not", e);
+        ShardQuery reader = query();
+        for (KinesisClientRecord message : messages) {
+            reader.accept(Wire.arrival(message));
         }
+        KinesisClientRecord last = messages.get(messages.size() - 1);
+        progress.reached(new Position(last.sequenceNumber(), last.subSequenceNumber()));
+    }
+
+    private ShardQuery query() {
+        return Objects.requireNonNull(query, "initialize() must come first");
     }
 
     @Override
@@ -130,7 +131,7 @@ final class ReadingSource implements ShardRecordProcessor {
         boolean done = false;
         try {
             rows.send();
-            checkpoint(input.checkpointer());
+            progress.save(query(), rows, input.checkpointer());
             done = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

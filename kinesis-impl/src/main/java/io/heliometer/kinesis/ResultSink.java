@@ -25,6 +25,7 @@ final class ResultSink implements OutputRows {
     private final Delivery delivery;
     private final Pending results;
     private final Pending rejects;
+    private boolean underWay;
 
     /** Creates the sink of one shard for both streams of the job. */
     ResultSink(Job job, Delivery delivery) {
@@ -50,6 +51,7 @@ final class ResultSink implements OutputRows {
             send(pending);
         }
         pending.entries.add(entry);
+        underWay = true;
         pending.bytes += bytes;
     }
 
@@ -74,9 +76,15 @@ final class ResultSink implements OutputRows {
     }
 
     @Override
+    public boolean isUnderWay() {
+        return underWay;
+    }
+
+    @Override
     public void awaitAcknowledged() throws InterruptedException {
         send();
         delivery.awaitAcknowledged();
+        underWay = false;
     }
 
     /** The rows of one stream that are not yet sent. */

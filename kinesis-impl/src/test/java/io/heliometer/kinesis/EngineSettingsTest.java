@@ -27,7 +27,7 @@ import software.amazon.kinesis.retrieval.RetrievalConfig;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 final class EngineSettingsTest {
-    private static final String SINK = "sink.";
+    private static final List<String> OURS = List.of("sink.", "snapshot.");
 
     private static final Clients CLIENTS = Clients.of(new Job(Map.of(
             "region",
@@ -54,7 +54,7 @@ final class EngineSettingsTest {
     void defaults_areWhatKclShips() throws IOException {
         Map<String, String> ours = resolve("default", Map.of()).values();
 
-        assertThat(kclValues(ours.keySet())).isEqualTo(withoutSink(ours));
+        assertThat(kclValues(ours.keySet())).isEqualTo(withoutOurs(ours));
     }
 
     @ParameterizedTest
@@ -70,19 +70,23 @@ final class EngineSettingsTest {
         settings.configure(processor);
 
         Map<String, String> ours = settings.values();
-        assertThat(kclValues(ours.keySet())).isEqualTo(withoutSink(ours));
+        assertThat(kclValues(ours.keySet())).isEqualTo(withoutOurs(ours));
     }
 
-    private static Map<String, String> withoutSink(Map<String, String> values) {
+    private static Map<String, String> withoutOurs(Map<String, String> values) {
         return values.entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith(SINK))
+                .filter(entry -> !isOurs(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isOurs(String key) {
+        return OURS.stream().anyMatch(key::startsWith);
     }
 
     private Map<String, String> kclValues(Set<String> keys) {
         Map<String, String> values = new TreeMap<>();
         for (String key : keys) {
-            if (!key.startsWith(SINK)) {
+            if (!isOurs(key)) {
                 values.put(key, kclValue(key));
             }
         }
@@ -157,6 +161,16 @@ final class EngineSettingsTest {
         settings.configure(polling);
 
         assertThat(polling.idleTimeBetweenReadsInMillis()).isEqualTo(700);
+    }
+
+    @Test
+    void snapshotsWithRows_mustNotBeRarerThanWithout() throws IOException {
+        EngineSettings settings = resolve("default", Map.of("snapshot.afterRowsMillis", "10001"));
+
+        assertThatThrownBy(settings::pace)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("snapshot.intervalMillis")
+                .hasMessageEndingWith("was 10001 of 10000");
     }
 
     @Test

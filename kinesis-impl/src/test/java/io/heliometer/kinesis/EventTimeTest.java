@@ -2,9 +2,15 @@ package io.heliometer.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventTimeTest {
     private final EventTime clock = new EventTime(100);
@@ -27,15 +33,34 @@ final class EventTimeTest {
     }
 
     @Test
-    void firstStart_hasWrittenNothing() {
-        assertThat(clock.wasEmitted(-1_000_000)).isFalse();
+    void watermark_isTheLatest() {
+        assertThat(clock.watermarkMillis()).isEqualTo(EventTime.BEGINNING);
+        clock.passesWindowEnd(150);
+        clock.passesWindowEnd(170);
+        clock.passesWindowEnd(160);
+
+        assertThat(clock.watermarkMillis()).isEqualTo(170);
     }
 
     @ParameterizedTest
-    @CsvSource({"200, true", "300, false", "0, true", "250, true", "251, false"})
-    void restart_hasWrittenWhatStartedUpToItsFirstRecord(long windowStart, boolean emitted) {
-        clock.restartAt(250);
+    @ValueSource(longs = {EventTime.BEGINNING, -1, 0, 98, 99, 100, 250})
+    void restored_goesOnAsTheOneBefore(long watermark) throws IOException {
+        if (watermark != EventTime.BEGINNING) {
+            clock.passesWindowEnd(watermark);
+        }
+        EventTime heir = new EventTime(100);
+        heir.load(saved(clock));
 
-        assertThat(clock.wasEmitted(windowStart)).isEqualTo(emitted);
+        assertThat(heir.watermarkMillis()).isEqualTo(clock.watermarkMillis());
+        assertThat(heir.openFromMillis()).isEqualTo(clock.openFromMillis());
+        for (long next : new long[] {-1, 98, 99, 198, 199, 298, 299, 399}) {
+            assertThat(heir.passesWindowEnd(next)).isEqualTo(clock.passesWindowEnd(next));
+        }
+    }
+
+    private static DataInputStream saved(EventTime time) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        time.save(new DataOutputStream(bytes));
+        return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
     }
 }

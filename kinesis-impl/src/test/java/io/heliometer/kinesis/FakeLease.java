@@ -22,6 +22,14 @@ final class FakeLease implements RecordProcessorCheckpointer {
         largestRead = position;
     }
 
+    /** Returns the lease as its next owner has it: this one may not write checkpoints any more. */
+    FakeLease pass() {
+        FakeLease next = new FakeLease();
+        next.checkpoint = checkpoint;
+        take();
+        return next;
+    }
+
     /** Gives the lease to somebody else: this reader may not write checkpoints any more. */
     void take() {
         taken = true;

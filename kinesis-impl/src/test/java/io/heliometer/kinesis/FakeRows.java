@@ -4,8 +4,9 @@ import io.heliometer.kinesis.internal.OutputRows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
-/** The output streams: rows that nobody waited for are lost when the reader dies. */
+/** The output streams: rows that nobody waited for may be lost when the reader dies. */
 final class FakeRows implements OutputRows {
     private final List<String> written = new ArrayList<>();
     private final List<String> underWay = new ArrayList<>();
@@ -21,6 +22,11 @@ final class FakeRows implements OutputRows {
     }
 
     @Override
+    public boolean isUnderWay() {
+        return !underWay.isEmpty();
+    }
+
+    @Override
     public void send() {
         // Sent is not yet acknowledged.
     }
@@ -31,9 +37,18 @@ final class FakeRows implements OutputRows {
         underWay.clear();
     }
 
-    /** Loses the rows that were not acknowledged, all of them: the worst that a kill can do. */
+    /** Loses the rows that were not acknowledged, all of them. */
     void lose() {
         underWay.clear();
+    }
+
+    /** Loses some of the rows that were not acknowledged, and returns those that arrived. */
+    List<String> loseSome(Random random) {
+        List<String> arrived =
+                underWay.stream().filter(row -> random.nextBoolean()).toList();
+        written.addAll(arrived);
+        underWay.clear();
+        return arrived;
     }
 
     /** Returns the rows of one stream, sorted. */

@@ -56,7 +56,7 @@ final class KinesisEngineTest {
 
         assertThatThrownBy(() -> new KinesisEngine().run(role))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("query must be one of Q0, Q3, was Q9");
+                .hasMessage("query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was Q9");
     }
 
     private Job job(String query) throws IOException {

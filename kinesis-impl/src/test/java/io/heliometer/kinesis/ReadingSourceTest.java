@@ -1,18 +1,22 @@
 package io.heliometer.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.common.wire.ReadingCodec;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
@@ -31,6 +35,10 @@ final class ReadingSourceTest {
     private final DroppedRecords dropped = new DroppedRecords();
 
     private TestShard shard(long... timesMillis) throws IOException {
+        return shardOf("Q3", timesMillis);
+    }
+
+    private TestShard shardOf(String query, long... timesMillis) throws IOException {
         GoldenCase golden = GoldenCase.all("Q3").findFirst().orElseThrow();
         List<ScheduledRecord> records = Arrays.stream(timesMillis)
                 .mapToObj(
@@ -38,43 +46,45 @@ final class ReadingSourceTest {
                 .map(reading -> new ScheduledRecord(
                         0, 0, reading.receivedTimeMillis(), ReadingCodec.encode(reading)))
                 .toList();
-        return new TestShard(TestShard.job(golden, "Q3", folder), records, rows, dropped);
+        return new TestShard(TestShard.job(golden, query, folder), records, rows, dropped);
     }
 
     @Test
-    void checkpoint_standsBeforeTheLastRecordAheadOfTheOldestOpenWindow() throws IOException {
-        // The watermark of the last record is 599 999: the window from 600 000 on is open.
-        TestShard shard = shard(0, 100_000, 599_999, 600_001, 720_000);
+    void checkpoint_standsBehindTheLastRecordOfABatch() throws IOException {
+        TestShard shard = shard(0, 100_000, 200_000, 300_000);
 
-        var unused = shard.read(shard.size(), 5);
+        var unused = shard.read(3, 3);
 
-        // Before the third record: the second of the first aggregate of two.
-        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1001", 1L));
+        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1002", 0L));
+        assertThat(shard.snapshots().of(shard.id())).containsOnlyKeys(new Position("1002", 0));
     }
 
     @Test
-    void checkpoint_waitsUntilAWindowCloses() throws IOException {
-        TestShard shard = shard(0, 100_000, 300_000, 419_999);
+    void snapshots_areKeptForTwoCheckpoints() throws IOException {
+        TestShard shard = shard(0, 1, 2, 3, 4, 5);
 
-        var unused = shard.read(shard.size(), 1);
+        var unused = shard.read(shard.size(), 2);
 
-        assertThat(shard.lease().position()).isEqualTo(ExtendedSequenceNumber.TRIM_HORIZON);
+        assertThat(shard.snapshots().of(shard.id()))
+                .containsOnlyKeys(new Position("1002", 1), new Position("1003", 0));
     }
 
     @Test
     void throttledCheckpoint_isWrittenWithTheNextBatch() throws IOException {
-        TestShard shard = shard(0, 100_000, 599_999, 600_001, 720_000, 720_001);
+        TestShard shard = shard(0, 1, 2, 3, 4);
         shard.lease().throttle(1);
 
-        var unused = shard.read(shard.size(), 5);
+        ShardRecordProcessor reader = shard.read(2, 2);
+        assertThat(shard.lease().position()).isEqualTo(ExtendedSequenceNumber.TRIM_HORIZON);
+        shard.goOn(reader, 2, 5, 3);
 
-        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1001", 1L));
+        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1002", 2L));
         assertThat(shard.watch().hasFailed()).isFalse();
     }
 
     @Test
     void takenLease_staysAsItIs() throws IOException {
-        TestShard shard = shard(0, 100_000, 599_999, 600_001, 720_000);
+        TestShard shard = shard(0, 1, 2);
         shard.lease().take();
 
         ShardRecordProcessor zombie = shard.read(shard.size(), 5);
@@ -86,15 +96,45 @@ final class ReadingSourceTest {
     }
 
     @Test
-    void shutdownRequested_writesTheCheckpointThatIsDue() throws IOException {
-        TestShard shard = shard(0, 100_000, 599_999, 600_001, 720_000);
+    void shutdownRequested_savesWhatIsNotSaved() throws IOException {
+        TestShard shard = shard(0, 1, 2);
         shard.lease().throttle(1);
 
         ShardRecordProcessor reader = shard.read(shard.size(), 5);
         reader.shutdownRequested(
                 ShutdownRequestedInput.builder().checkpointer(shard.lease()).build());
 
-        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1001", 1L));
+        assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1002", 0L));
+    }
+
+    @Test
+    void missingSnapshot_endsTheWorkerInsteadOfTheAnswer() throws IOException {
+        TestShard shard = shard(0, 1, 2);
+        var unused = shard.read(2, 2);
+        shard.snapshots().of(shard.id()).clear();
+
+        assertThatThrownBy(shard::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shardId-0 must have a sound snapshot at its checkpoint")
+                .hasRootCauseMessage("snapshot is missing");
+        assertThat(shard.watch().hasFailed()).isTrue();
+    }
+
+    @Test
+    void damagedSnapshot_endsTheWorkerInsteadOfTheAnswer() throws IOException {
+        TestShard shard = shard(0, 1, 2);
+        var unused = shard.read(2, 2);
+        shard.snapshots().of(shard.id()).replaceAll((position, bytes) -> {
+            byte[] damaged = bytes.clone();
+            damaged[damaged.length / 2] ^= 4;
+            return damaged;
+        });
+
+        assertThatThrownBy(shard::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("snapshot is damaged: its checksum differs");
+        assertThat(shard.watch().hasFailed()).isTrue();
+        assertThat(rows.all()).isEmpty();
     }
 
     @Test
@@ -108,12 +148,12 @@ final class ReadingSourceTest {
         assertThat(rows.all()).isEmpty();
     }
 
-    @Test
-    void recordOfAClosedWindow_isCountedNotAdded() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Q1", "Q3", "Q5", "Q6", "M"})
+    void recordThatClosedStateRefuses_isCountedOnce(String query) throws IOException {
         // Cannot happen in a shard written in order of received time; here it is not.
-        shard(3_000_000, 0, 3_000_000).readToEnd(1);
+        shardOf(query, 3_000_000, 0, 3_000_000).readToEnd(1);
 
         assertThat(dropped.count()).isEqualTo(1);
-        assertThat(rows.all()).isEmpty();
     }
 }

@@ -2,10 +2,12 @@ package io.heliometer.kinesis;
 
 import io.heliometer.common.engine.Job;
 import io.heliometer.common.wire.RegistryFile;
+import io.heliometer.common.wire.SunFile;
 import io.heliometer.common.workload.RecordCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.kinesis.internal.DroppedRecords;
+import io.heliometer.kinesis.internal.SnapshotPace;
 import io.heliometer.kinesis.internal.Watch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
@@ -29,18 +32,39 @@ final class TestShard {
     private static final int AGGREGATE_SIZES = 3;
 
     private final List<KinesisClientRecord> records = new ArrayList<>();
+    private final String id;
     private final Topology topology;
     private final FakeRows rows;
-    private final Watch watch;
-    private final FakeLease lease = new FakeLease();
+    private final Watch watch = new Watch();
+    private final MemorySnapshots snapshots = new MemorySnapshots();
+    private FakeLease lease = new FakeLease();
 
-    /** Takes a shard that nobody has read yet; readers of all shards may share the output. */
+    /** Takes a shard that nobody has read yet, which is saved between any two batches. */
     TestShard(Job job, List<ScheduledRecord> scheduled, FakeRows rows, DroppedRecords dropped)
             throws IOException {
+        this(job, scheduled, rows, dropped, new SnapshotPace(0, 0, () -> 0));
+    }
+
+    /** Takes a shard that nobody has read yet; readers of all shards may share the output. */
+    TestShard(
+            Job job,
+            List<ScheduledRecord> scheduled,
+            FakeRows rows,
+            DroppedRecords dropped,
+            SnapshotPace pace)
+            throws IOException {
         this.rows = rows;
-        this.watch = new Watch();
-        this.topology = new Topology(job, () -> rows, watch, dropped);
+        this.id = "shardId-" + scheduled.get(0).partition();
+        this.topology = new Topology(
+                job,
+                () -> rows,
+                dropped,
+                new Topology.Host(watch, TestShard::number, snapshots, pace));
         pack(scheduled);
+    }
+
+    private static int number(String shard) {
+        return Integer.parseInt(shard.substring(shard.indexOf('-') + 1));
     }
 
     private void pack(List<ScheduledRecord> scheduled) {
@@ -79,24 +103,52 @@ final class TestShard {
      * @return the reader, alive
      */
     ShardRecordProcessor read(int until, int batch) {
+        ShardRecordProcessor reader = open();
+        goOn(reader, next(), until, batch);
+        return reader;
+    }
+
+    /** Starts a reader at the checkpoint. */
+    ShardRecordProcessor open() {
         ShardRecordProcessor reader = topology.shardRecordProcessor();
         reader.initialize(InitializationInput.builder()
-                .shardId("shardId-0")
+                .shardId(id)
                 .extendedSequenceNumber(lease.position())
                 .build());
+        return reader;
+    }
+
+    /** Returns the number of the first record behind the checkpoint. */
+    int next() {
         int next = 0;
-        while (next < until && position(next).compareTo(lease.position()) <= 0) {
+        while (next < records.size() && position(next).compareTo(lease.position()) <= 0) {
             next++;
         }
-        for (; next < until; next += batch) {
+        return next;
+    }
+
+    /** Hands records to a reader, which writes checkpoints to the lease as it is now. */
+    void goOn(ShardRecordProcessor reader, int from, int until, int batch) {
+        goOn(reader, from, until, batch, lease);
+    }
+
+    /** Hands records to a reader that believes to have a lease. */
+    void goOn(ShardRecordProcessor reader, int from, int until, int batch, FakeLease believed) {
+        for (int next = from; next < until; next += batch) {
             List<KinesisClientRecord> part = records.subList(next, Math.min(until, next + batch));
-            lease.read(position(next + part.size() - 1));
+            believed.read(position(next + part.size() - 1));
             reader.processRecords(ProcessRecordsInput.builder()
                     .records(part)
-                    .checkpointer(lease)
+                    .checkpointer(believed)
                     .build());
         }
-        return reader;
+    }
+
+    /** Gives the lease to another worker, and returns the one that its owner had. */
+    FakeLease passLease() {
+        FakeLease lost = lease;
+        lease = lost.pass();
+        return lost;
     }
 
     private ExtendedSequenceNumber position(int index) {
@@ -116,8 +168,22 @@ final class TestShard {
         rows.awaitAcknowledged();
     }
 
+    /** Reads some records and dies; returns the rows that arrived without acknowledgement. */
+    List<String> readAndDie(int until, int batch, Random random) {
+        var unused = read(until, batch);
+        return rows.loseSome(random);
+    }
+
     int size() {
         return records.size();
+    }
+
+    String id() {
+        return id;
+    }
+
+    MemorySnapshots snapshots() {
+        return snapshots;
     }
 
     FakeLease lease() {
@@ -131,6 +197,8 @@ final class TestShard {
     static Job job(Workload workload, String query, Path folder) throws IOException {
         Path registry = folder.resolve("registry.bin");
         RegistryFile.write(workload.registry(), registry);
+        Path sun = folder.resolve("sun.bin");
+        SunFile.write(workload.sun(), sun);
         Map<String, String> values = new HashMap<>();
         values.put("query", query);
         values.put("variant", "default");
@@ -144,6 +212,7 @@ final class TestShard {
         values.put("horizon.end", Long.toString(workload.horizon().endMillis()));
         values.put("lateness", "120000");
         values.put("registry.file", registry.toString());
+        values.put("sun.file", sun.toString());
         values.put("work.dir", folder.toString());
         return new Job(values);
     }

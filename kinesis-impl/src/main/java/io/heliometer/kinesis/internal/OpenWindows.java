@@ -1,5 +1,8 @@
 package io.heliometer.kinesis.internal;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +28,20 @@ public final class OpenWindows<K, V> {
         void accept(long windowStartMillis, K key, V aggregate);
     }
 
+    /** Writes one aggregate into a snapshot. */
+    @FunctionalInterface
+    public interface Save<K, V> {
+        /** Writes key and aggregate. */
+        void write(DataOutput out, K key, V aggregate) throws IOException;
+    }
+
+    /** Reads one aggregate from a snapshot. */
+    @FunctionalInterface
+    public interface Load<K, V> {
+        /** Reads what {@link Save#write} wrote into the window. */
+        void read(DataInput in, Map<K, V> window) throws IOException;
+    }
+
     /** Returns the aggregates of a window by key; opens it if need be. */
     public Map<K, V> at(long windowStartMillis) {
         Map<K, V> window = last;
@@ -43,5 +60,29 @@ public final class OpenWindows<K, V> {
                 window.forEach((key, aggregate) -> emit.accept(start, key, aggregate)));
         closed.clear();
         last = null;
+    }
+
+    /** Writes all windows into a snapshot. */
+    public void save(DataOutput out, Save<K, V> entry) throws IOException {
+        out.writeInt(windows.size());
+        for (Map.Entry<Long, Map<K, V>> window : windows.entrySet()) {
+            out.writeLong(window.getKey());
+            out.writeInt(window.getValue().size());
+            for (Map.Entry<K, V> aggregate : window.getValue().entrySet()) {
+                entry.write(out, aggregate.getKey(), aggregate.getValue());
+            }
+        }
+    }
+
+    /** Reads all windows from a snapshot. */
+    public void load(DataInput in, Load<K, V> entry) throws IOException {
+        int windowCount = in.readInt();
+        for (int i = 0; i < windowCount; i++) {
+            Map<K, V> window = at(in.readLong());
+            int size = in.readInt();
+            for (int j = 0; j < size; j++) {
+                entry.read(in, window);
+            }
+        }
     }
 }

@@ -18,6 +18,9 @@ public interface OutputRows {
      */
     void reject(String row, int keyColumns);
 
+    /** Returns whether rows were taken since all were last known to be acknowledged. */
+    boolean isUnderWay();
+
     /** Sends what was taken and not yet sent, without waiting for it to arrive. */
     void send();
 

@@ -1,16 +1,24 @@
 package io.heliometer.kinesis.internal;
 
 import io.heliometer.common.model.Arrival;
-import io.heliometer.kinesis.EventTime;
 
 /**
- * A query over one shard. Called by one thread at a time, in the order of the shard; its state is
- * gone when the lease of the shard is.
+ * A query over one shard. Called by one thread at a time, in the order of the shard; its state on
+ * the heap is gone when the lease of the shard is, and lives on in the last snapshot.
  */
-public interface ShardQuery {
+public interface ShardQuery extends ShardState {
     /** Takes the next record. */
     void accept(Arrival arrival);
 
-    /** Returns the clock of this shard. */
-    EventTime time();
+    /** Makes the query of one shard. */
+    @FunctionalInterface
+    interface Factory {
+        /**
+         * Returns the query of one shard.
+         *
+         * @param partition the number of the shard, which says whose sites are in it
+         * @param rows where its rows go
+         */
+        ShardQuery create(int partition, OutputRows rows);
+    }
 }

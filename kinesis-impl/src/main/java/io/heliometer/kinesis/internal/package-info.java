@@ -1,6 +1,6 @@
 /**
- * What only this engine needs: open windows, the held-back checkpoint, delivery with retries, and a
- * running worker with its leases.
+ * What only this engine needs: open windows and other state, snapshots, delivery with retries, and
+ * a running worker with its leases.
  */
 @NullMarked
 package io.heliometer.kinesis.internal;

@@ -1,24 +1,21 @@
 package io.heliometer.kinesis.query;
 
-import io.heliometer.common.engine.Job;
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
-import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.query.StringRollup.Totals;
-import io.heliometer.common.query.ValidateReadings;
-import io.heliometer.common.time.Lateness;
 import io.heliometer.common.time.Windows;
 import io.heliometer.kinesis.EventTime;
-import io.heliometer.kinesis.internal.DroppedRecords;
 import io.heliometer.kinesis.internal.OpenWindows;
 import io.heliometer.kinesis.internal.OutputRows;
 import io.heliometer.kinesis.internal.ShardQuery;
+import io.heliometer.kinesis.internal.Shared;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Q3, what did each string yield in five minutes? One object per shard. All records of a string are
@@ -35,34 +32,10 @@ public final class StringRollup implements ShardQuery {
     private final OpenWindows<Integer, Totals> totals = new OpenWindows<>();
     // end::state[]
 
-    /** What the queries of all shards share: immutable, but for a counter. */
-    private record Shared(
-            PanelRegistry registry,
-            Lateness lateness,
-            ValidateReadings rules,
-            DroppedRecords dropped) {}
-
-    private StringRollup(Shared shared, OutputRows rows) {
+    /** Creates the query of one shard. */
+    public StringRollup(Shared shared, OutputRows rows) {
         this.shared = shared;
         this.rows = rows;
-    }
-
-    /** Loads the registry of the job and returns what makes the query of one shard. */
-    public static Function<OutputRows, ShardQuery> of(Job job, DroppedRecords dropped)
-            throws IOException {
-        PanelRegistry registry = job.registry();
-        Lateness lateness = job.lateness();
-        Shared shared = new Shared(
-                registry,
-                lateness,
-                new ValidateReadings(registry, job.horizon(), lateness),
-                dropped);
-        return rows -> new StringRollup(shared, rows);
-    }
-
-    @Override
-    public EventTime time() {
-        return clock;
     }
 
     @Override
@@ -70,30 +43,27 @@ public final class StringRollup implements ShardQuery {
         PanelReading reading = arrival.reading();
         // tag::late[]
         // Rejected, late ones included, before they reach clock or state: see Lateness.
-        if (reading == null || (!reading.flush() && shared.rules.check(reading) != null)) {
+        if (reading == null || (!reading.flush() && shared.rules().check(reading) != null)) {
             return;
         }
         // end::late[]
         // tag::time[]
-        passTime(shared.lateness.watermarkMillis(reading.eventTimeMillis()));
+        passTime(shared.lateness().watermarkMillis(reading.eventTimeMillis()));
         // end::time[]
         if (!reading.flush()) {
             add(reading);
         }
     }
 
-    private void add(PanelReading reading) {
+    void add(PanelReading reading) {
         // tag::window[]
         long windowStart = Windows.startOf(reading.eventTimeMillis(), WINDOW_MILLIS);
         // end::window[]
-        if (clock.wasEmitted(windowStart)) {
-            return;
-        }
         if (windowStart < clock.openFromMillis()) {
-            shared.dropped.add();
+            shared.dropped().add();
             return;
         }
-        Panel panel = Objects.requireNonNull(shared.registry.find(reading.device()));
+        Panel panel = Objects.requireNonNull(shared.registry().find(reading.device()));
         // tag::key[]
         Integer string = panel.string();
         // end::key[]
@@ -102,11 +72,11 @@ public final class StringRollup implements ShardQuery {
         window.put(
                 string,
                 (before == null ? Totals.EMPTY : before)
-                        .plus(reading, shared.registry.samplingPeriodSeconds()));
+                        .plus(reading, shared.registry().samplingPeriodSeconds()));
     }
 
     // tag::emit[]
-    private void passTime(long watermarkMillis) {
+    void passTime(long watermarkMillis) {
         if (clock.passesWindowEnd(watermarkMillis)) {
             totals.closeBefore(
                     clock.openFromMillis(),
@@ -118,6 +88,40 @@ public final class StringRollup implements ShardQuery {
 
     private long expected(int string) {
         return io.heliometer.common.query.StringRollup.expectedCount(
-                shared.registry.panelCount(string), shared.registry.samplingPeriodMillis());
+                shared.registry().panelCount(string), shared.registry().samplingPeriodMillis());
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        clock.save(out);
+        totals.save(out, (to, string, window) -> {
+            to.writeInt(string);
+            to.writeLong(window.count());
+            to.writeLong(window.nullCount());
+            to.writeLong(window.energyMilliJoules());
+            to.writeLong(window.voltageCount());
+            to.writeLong(window.voltageSumMilliVolts());
+            to.writeInt(window.voltageMinMilliVolts());
+            to.writeInt(window.voltageMaxMilliVolts());
+            to.writeInt(window.temperatureMaxCentiCelsius());
+        });
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        clock.load(in);
+        totals.load(in, (from, window) -> window.put(from.readInt(), totals(from)));
+    }
+
+    private static Totals totals(DataInput in) throws IOException {
+        return new Totals(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                in.readInt());
     }
 }

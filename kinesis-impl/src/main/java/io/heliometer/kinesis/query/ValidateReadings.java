@@ -1,26 +1,23 @@
 package io.heliometer.kinesis.query;
 
-import io.heliometer.common.engine.Job;
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.RejectReason;
 import io.heliometer.common.time.Windows;
 import io.heliometer.kinesis.EventTime;
-import io.heliometer.kinesis.internal.DroppedRecords;
 import io.heliometer.kinesis.internal.OpenWindows;
 import io.heliometer.kinesis.internal.OutputRows;
 import io.heliometer.kinesis.internal.ShardQuery;
+import io.heliometer.kinesis.internal.Shared;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.Function;
 
 /**
  * Q0, which records can be trusted? One object per shard; the second output is simply a second
  * stream. Only rejects touch the windows, so a trusted record, which is nearly every record, has no
  * state to read or write.
- *
- * <p>After a restart the records since the oldest open window are judged again, and their rows are
- * written again: equal ones, told apart by their key. Counts obey {@link EventTime#wasEmitted}.
  */
 public final class ValidateReadings implements ShardQuery {
     private static final long WINDOW_MILLIS =
@@ -30,8 +27,7 @@ public final class ValidateReadings implements ShardQuery {
     private static final int REJECT_KEY_COLUMNS = 2;
     private static final int MALFORMED_KEY_COLUMNS = 1;
 
-    private final io.heliometer.common.query.ValidateReadings rules;
-    private final DroppedRecords dropped;
+    private final Shared shared;
     private final OutputRows rows;
     private final EventTime clock = new EventTime(WINDOW_MILLIS);
     // tag::state[]
@@ -42,26 +38,10 @@ public final class ValidateReadings implements ShardQuery {
     private record Cell(int site, int reasonCode) {}
     // end::key[]
 
-    private ValidateReadings(
-            io.heliometer.common.query.ValidateReadings rules,
-            DroppedRecords dropped,
-            OutputRows rows) {
-        this.rules = rules;
-        this.dropped = dropped;
+    /** Creates the query of one shard. */
+    public ValidateReadings(Shared shared, OutputRows rows) {
+        this.shared = shared;
         this.rows = rows;
-    }
-
-    /** Loads the registry of the job and returns what makes the query of one shard. */
-    public static Function<OutputRows, ShardQuery> of(Job job, DroppedRecords dropped)
-            throws IOException {
-        var rules = new io.heliometer.common.query.ValidateReadings(
-                job.registry(), job.horizon(), job.lateness());
-        return rows -> new ValidateReadings(rules, dropped, rows);
-    }
-
-    @Override
-    public EventTime time() {
-        return clock;
     }
 
     @Override
@@ -76,45 +56,45 @@ public final class ValidateReadings implements ShardQuery {
         if (arrival.isFlush() || arrival.isRegistration()) {
             return;
         }
-        // tag::late[]
-        RejectReason reason = rules.check(reading);
-        // end::late[]
-        if (reason != null) {
-            reject(arrival, reason);
-        } else if (reading != null) {
+        if (isTrusted(arrival) && reading != null) {
             rows.result(
                     io.heliometer.common.query.ValidateReadings.validRow(reading),
                     VALID_KEY_COLUMNS);
         }
     }
 
-    private void reject(Arrival arrival, RejectReason reason) {
+    /** Returns whether a record passes all rules; writes and counts it as a reject otherwise. */
+    boolean isTrusted(Arrival arrival) {
+        // tag::late[]
+        RejectReason reason = shared.rules().check(arrival.reading());
+        // end::late[]
+        if (reason == null) {
+            return true;
+        }
         PanelReading reading = arrival.reading();
         rows.reject(
                 io.heliometer.common.query.ValidateReadings.rejectRow(arrival, reason),
                 reading == null ? MALFORMED_KEY_COLUMNS : REJECT_KEY_COLUMNS);
-        Integer site = rules.countedSite(reading);
+        Integer site = shared.rules().countedSite(reading);
         if (reading != null && site != null) {
             count(new Cell(site, reason.code()), reading.receivedTimeMillis());
         }
+        return false;
     }
 
     private void count(Cell cell, long receivedTimeMillis) {
         // tag::window[]
         long windowStart = Windows.startOf(receivedTimeMillis, WINDOW_MILLIS);
         // end::window[]
-        if (clock.wasEmitted(windowStart)) {
-            return;
-        }
         if (windowStart < clock.openFromMillis()) {
-            dropped.add();
+            shared.dropped().add();
             return;
         }
         counts.at(windowStart).merge(cell, 1L, Long::sum);
     }
 
     // tag::emit[]
-    private void passTime(long watermarkMillis) {
+    void passTime(long watermarkMillis) {
         if (clock.passesWindowEnd(watermarkMillis)) {
             counts.closeBefore(
                     clock.openFromMillis(),
@@ -125,4 +105,23 @@ public final class ValidateReadings implements ShardQuery {
         }
     }
     // end::emit[]
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        clock.save(out);
+        counts.save(out, (to, cell, count) -> {
+            to.writeInt(cell.site);
+            to.writeInt(cell.reasonCode);
+            to.writeLong(count);
+        });
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        clock.load(in);
+        counts.load(
+                in,
+                (from, window) ->
+                        window.put(new Cell(from.readInt(), from.readInt()), from.readLong()));
+    }
 }

@@ -1,4 +1,4 @@
-/** Tests of windows, the held-back checkpoint and delivery. */
+/** Tests of windows, state, snapshots and delivery. */
 @NullMarked
 package io.heliometer.kinesis.internal;
 
