@@ -1,5 +1,6 @@
 package io.heliometer.common.fleet;
 
+import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
@@ -28,19 +29,40 @@ public final class Fleet {
     private static final double PPM = 1e6;
 
     private final FleetSpec spec;
+    private final Layout layout;
     private final SiteWeather[] sites;
 
     private Fleet(FleetSpec spec) {
         this.spec = spec;
-        sites = new SiteWeather[Layout.site(spec.devices() - 1) + 1];
+        layout = new Layout(spec);
+        sites = new SiteWeather[layout.sites()];
         for (int site = 0; site < sites.length; site++) {
             sites[site] = new SiteWeather(spec.seed(), site);
         }
     }
 
-    /** Returns the fleet of this spec. */
+    /** Returns the fleet of this spec as if nothing ever failed. */
     public static Fleet of(FleetSpec spec) {
         return new Fleet(spec);
+    }
+
+    /** Returns the fleet of this spec with the faults that touch a horizon. */
+    public static Fleet of(FleetSpec spec, Horizon horizon) {
+        return new Fleet(spec);
+    }
+
+    /**
+     * Returns what becomes of a sample on its way; cheap enough for every record.
+     *
+     * @param tick epochMillis / {@link #SAMPLING_PERIOD_MILLIS}
+     */
+    public Delivery delivery(int device, long tick) {
+        return Delivery.NORMAL;
+    }
+
+    /** Returns every fault and hard negative of the horizon, by id. */
+    public List<FaultLabel> labels() {
+        return List.of();
     }
 
     /** Returns the panels, by device id ascending, all of one module type and valid from time 0. */
@@ -99,21 +121,21 @@ public final class Fleet {
         return spec;
     }
 
-    int siteCount() {
-        return sites.length;
+    Layout layout() {
+        return layout;
     }
 
     SiteState state(int site, long tick) {
         return sites[site].at(tick);
     }
 
-    private static Panel panel(int device) {
+    private Panel panel(int device) {
         ModuleType type = ModuleType.DEFAULT;
-        int site = Layout.site(device);
+        int site = layout.site(device);
         return new Panel(
                 device,
                 Layout.string(device),
-                site,
+                layout.inverter(device),
                 site,
                 site % Layout.REGIONS,
                 Quantity.milli(type.maximumPowerVolts() * type.maximumPowerAmperes()),

@@ -50,7 +50,7 @@ public final class PanelSampler {
         this.fleet = fleet;
         this.seed = fleet.spec().seed();
         this.devices = fleet.spec().devices();
-        this.states = new @Nullable SiteState[fleet.siteCount()];
+        this.states = new @Nullable SiteState[fleet.layout().sites()];
     }
 
     /**
@@ -103,9 +103,9 @@ public final class PanelSampler {
     }
 
     private void enterString(int newString, long tick) {
-        SiteState state = state(newString / Layout.STRINGS_PER_SITE, tick);
-        double irradiance =
-                state.irradiance(Layout.eastMetres(newString), Layout.northMetres(newString));
+        SiteState state = state(fleet.layout().siteOfString(newString), tick);
+        double irradiance = state.irradiance(
+                fleet.layout().eastMetres(newString), fleet.layout().northMetres(newString));
         stringCelsius = state.moduleCelsius();
         awake = irradiance >= WAKE_IRRADIANCE;
         if (awake) {

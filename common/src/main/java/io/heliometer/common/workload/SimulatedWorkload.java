@@ -2,6 +2,7 @@ package io.heliometer.common.workload;
 
 import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.fleet.FleetSpec;
+import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.SunTable;
@@ -27,7 +28,8 @@ public final class SimulatedWorkload implements Workload {
      */
     public SimulatedWorkload(WorkloadSpec spec) {
         this.spec = spec;
-        this.fleet = Fleet.of(new FleetSpec(spec.seed(), spec.devices()));
+        this.fleet = Fleet.of(
+                new FleetSpec(spec.seed(), spec.devices(), spec.faultPercent(), 0), spec.horizon());
         this.history = new RegistryHistory(spec);
         this.registry = history.initial(fleet.registry());
         this.sun = fleet.sun(spec.horizon());
@@ -48,6 +50,11 @@ public final class SimulatedWorkload implements Workload {
     @Override
     public SunTable sun() {
         return sun;
+    }
+
+    @Override
+    public List<FaultLabel> labels() {
+        return fleet.labels();
     }
 
     @Override

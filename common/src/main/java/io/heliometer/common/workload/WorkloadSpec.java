@@ -12,14 +12,24 @@ import io.heliometer.common.model.Horizon;
  * @param startMillis start of the horizon, ms UTC, a whole minute
  * @param minutes length of the horizon, min
  * @param disorder how badly the gateways deliver
+ * @param faultPercent how often panels, strings, inverters and links fail, percent of the rates of
+ *     docs/fleet.md; 0 is a healthy fleet
  */
 public record WorkloadSpec(
-        long seed, int devices, int partitions, long startMillis, int minutes, Disorder disorder) {
+        long seed,
+        int devices,
+        int partitions,
+        long startMillis,
+        int minutes,
+        Disorder disorder,
+        int faultPercent) {
     /**
      * 2026-06-21T09:00Z, in daylight at every site of the fleet: where runs start unless told
      * otherwise.
      */
     public static final long MIDSUMMER_MORNING_MILLIS = 1_782_032_400_000L;
+
+    private static final int USUAL_FAULT_PERCENT = 100;
 
     public WorkloadSpec {
         requirePositive("devices", devices);
@@ -29,6 +39,20 @@ public record WorkloadSpec(
             throw new IllegalArgumentException(
                     "startMillis must be a whole minute, was " + startMillis);
         }
+        if (faultPercent < 0) {
+            throw new IllegalArgumentException("faultPercent must be >= 0, was " + faultPercent);
+        }
+    }
+
+    /** A workload whose fleet fails as often as docs/fleet.md says. */
+    public WorkloadSpec(
+            long seed,
+            int devices,
+            int partitions,
+            long startMillis,
+            int minutes,
+            Disorder disorder) {
+        this(seed, devices, partitions, startMillis, minutes, disorder, USUAL_FAULT_PERCENT);
     }
 
     /** Returns the event-time span. */

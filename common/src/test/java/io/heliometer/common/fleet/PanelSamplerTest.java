@@ -78,8 +78,8 @@ class PanelSamplerTest {
         PanelSampler sampler = fleet.newSampler();
 
         for (long tick = MIDSUMMER; tick < MIDSUMMER + TICKS_PER_DAY; tick++) {
-            double irradiance =
-                    fleet.state(0, tick).irradiance(Layout.eastMetres(4), Layout.northMetres(4));
+            double irradiance = fleet.state(0, tick)
+                    .irradiance(fleet.layout().eastMetres(4), fleet.layout().northMetres(4));
             for (int device = 80; device < 100; device++) {
                 sampler.sample(device, tick);
                 double watts =
