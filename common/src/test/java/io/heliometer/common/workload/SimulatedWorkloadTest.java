@@ -172,8 +172,16 @@ final class SimulatedWorkloadTest {
     }
 
     @Test
-    void orderlyWorkload_holdsEachDeviceOncePerMinute() {
-        Workload workload = workload(1, 1, Disorder.NONE);
+    void orderlyHealthyWorkload_holdsEachDeviceOncePerMinute() {
+        Workload workload = new SimulatedWorkload(new WorkloadSpec(
+                1,
+                DEVICES,
+                1,
+                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
+                MINUTES,
+                Disorder.NONE,
+                0,
+                0));
         Map<Integer, Integer> perDevice = new HashMap<>();
         for (ScheduledRecord next : all(workload, 0)) {
             Arrival arrival = ReadingCodec.arrival(next.payload());
