@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             DoctorCommand.class,
             GenerateCommand.class,
-            MicroCommand.class
+            MicroCommand.class,
+            SendRateCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
