@@ -2,7 +2,8 @@ package io.heliometer.common.fleet;
 
 /**
  * The channels of the counter-based random numbers, one per purpose, so that a new purpose never
- * changes the draws of an old one. Changing a number changes every fleet.
+ * changes the draws of an old one. Those of {@link FaultRate} begin at 40. Changing a number
+ * changes every fleet.
  */
 final class Channel {
     static final int LATITUDE = 1;
@@ -23,6 +24,14 @@ final class Channel {
     static final int PANEL_SPREAD = 15;
     static final int SENSOR_NOISE = 16;
     static final int CALIBRATION = 17;
+    static final int AGE = 19;
+    static final int RAIN_CLIMATE = 20;
+    static final int RAIN = 21;
+    static final int WASH = 22;
+    static final int SNOW = 23;
+    static final int GRID_LIMIT = 24;
+    static final int FAULT_SEED = 25;
+    static final int GUARANTEED_FAULT = 26;
 
     private Channel() {}
 }

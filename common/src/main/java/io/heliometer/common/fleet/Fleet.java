@@ -1,25 +1,26 @@
 package io.heliometer.common.fleet;
 
 import io.heliometer.common.model.FaultLabel;
+import io.heliometer.common.model.FaultScope;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.SunDay;
 import io.heliometer.common.model.SunTable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated solar fleet: panels at sites with sun, clouds and weather. Everything is a pure
  * function of (seed, device or site, tick), so threads, partitions and order cannot matter.
  * Immutable.
  *
- * <p>20 panels hang on a string, 10 strings on an inverter; each site has one inverter, the last
- * site may be smaller; sites belong to 4 grid regions in turn. Each panel has its own optimizer:
- * strings do not force one current. The fleet is healthy.
+ * <p>20 panels hang on a string, up to 10 strings on an inverter. Sites have one inverter each, or
+ * sizes of a power law; they belong to 4 grid regions in turn. Each panel has its own optimizer:
+ * strings do not force one current. Faults are drawn for a horizon when the fleet is built.
  */
 public final class Fleet {
     /** The time between two samples of a panel, and the length of a tick, ms. */
@@ -31,6 +32,10 @@ public final class Fleet {
     private final FleetSpec spec;
     private final Layout layout;
     private final SiteWeather[] sites;
+    private final double[] stringGains;
+    private final FaultSchedule faults;
+    private final @Nullable Horizon horizon;
+    private final Fleet healthy;
 
     private Fleet(FleetSpec spec) {
         this.spec = spec;
@@ -39,6 +44,26 @@ public final class Fleet {
         for (int site = 0; site < sites.length; site++) {
             sites[site] = new SiteWeather(spec.seed(), site);
         }
+        stringGains = new double[layout.strings()];
+        for (int device = 0; device < spec.devices(); device++) {
+            long spread = Spread.bits(spec.seed(), device);
+            stringGains[Layout.string(device)] +=
+                    Spread.voltageGain(spread) * Spread.currentGain(spread);
+        }
+        faults = new FaultSchedule(List.of(), layout);
+        horizon = null;
+        healthy = this;
+    }
+
+    /** The same sites and panels with other faults. */
+    private Fleet(Fleet other, FaultSchedule faults, Horizon horizon) {
+        spec = other.spec;
+        layout = other.layout;
+        sites = other.sites;
+        stringGains = other.stringGains;
+        this.faults = faults;
+        this.horizon = horizon;
+        healthy = other;
     }
 
     /** Returns the fleet of this spec as if nothing ever failed. */
@@ -48,7 +73,20 @@ public final class Fleet {
 
     /** Returns the fleet of this spec with the faults that touch a horizon. */
     public static Fleet of(FleetSpec spec, Horizon horizon) {
-        return new Fleet(spec);
+        Fleet healthy = new Fleet(spec);
+        List<Fault> faults = new ArrayList<>();
+        if (spec.faultPercent() > 0) {
+            faults.addAll(new FaultDraw(spec, healthy.layout, horizon).draw());
+            if (spec.devices() >= FaultDraw.GUARANTEED_DEVICES) {
+                faults.addAll(new GuaranteedFaults(healthy, faults, horizon).faults());
+            }
+        }
+        return new Fleet(healthy, new FaultSchedule(faults, healthy.layout), horizon);
+    }
+
+    /** Returns the same fleet under the same weather without faults, for paired runs. */
+    public Fleet healthy() {
+        return healthy;
     }
 
     /**
@@ -57,12 +95,35 @@ public final class Fleet {
      * @param tick epochMillis / {@link #SAMPLING_PERIOD_MILLIS}
      */
     public Delivery delivery(int device, long tick) {
-        return Delivery.NORMAL;
+        return faults.delivery(device, tick);
     }
 
-    /** Returns every fault and hard negative of the horizon, by id. */
+    /**
+     * Returns every fault and hard negative of the horizon, by id; empty for a fleet without a
+     * horizon. Computed anew by each call.
+     */
     public List<FaultLabel> labels() {
-        return List.of();
+        return horizon == null ? List.of() : new Labels(this, horizon).list();
+    }
+
+    /** Returns the number of inverters; their ids are dense. */
+    public int inverters() {
+        return layout.inverters();
+    }
+
+    /**
+     * Returns what an inverter reports; free of noise.
+     *
+     * @param tick epochMillis / {@link #SAMPLING_PERIOD_MILLIS}
+     * @throws IllegalArgumentException if there is no such inverter
+     */
+    public InverterSample inverter(int inverter, long tick) {
+        if (inverter < 0 || inverter >= layout.inverters()) {
+            throw new IllegalArgumentException(
+                    "inverter must be within 0.." + (layout.inverters() - 1) + ", was " + inverter);
+        }
+        return new InverterState(this, inverter, state(layout.siteOfInverter(inverter), tick))
+                .sample();
     }
 
     /** Returns the panels, by device id ascending, all of one module type and valid from time 0. */
@@ -92,7 +153,7 @@ public final class Fleet {
                     "site must be within 0.." + (sites.length - 1) + ", was " + site);
         }
         SiteState state = state(site, tick);
-        double irradiance = state.irradiance(0, 0);
+        double irradiance = state.irradiance(0, 0) * faults.stationGain(site, tick);
         return new SiteConditions(
                 Quantity.milli(irradiance),
                 Quantity.centi(state.moduleCelsius()),
@@ -125,8 +186,32 @@ public final class Fleet {
         return layout;
     }
 
+    SiteWeather weather(int site) {
+        return sites[site];
+    }
+
+    Site site(int site) {
+        return sites[site].site();
+    }
+
     SiteState state(int site, long tick) {
         return sites[site].at(tick);
+    }
+
+    FaultSchedule faults() {
+        return faults;
+    }
+
+    /** Returns the sum over a string's panels of what each gives against a nominal one. */
+    double stringGain(int string) {
+        return stringGains[string];
+    }
+
+    /** Returns the inverter that an id stands for. */
+    Inverter inverterType(int inverter) {
+        int first = FaultDraw.firstDevice(FaultScope.INVERTER, inverter, layout);
+        int end = FaultDraw.endDevice(FaultScope.INVERTER, inverter, layout);
+        return Inverter.of((end - first) * ModuleType.DEFAULT.ratedWatts());
     }
 
     private Panel panel(int device) {
@@ -138,7 +223,7 @@ public final class Fleet {
                 layout.inverter(device),
                 site,
                 site % Layout.REGIONS,
-                Quantity.milli(type.maximumPowerVolts() * type.maximumPowerAmperes()),
+                Quantity.milli(type.ratedWatts()),
                 Quantity.milli(type.maximumPowerVolts()),
                 Quantity.milli(type.maximumPowerAmperes()),
                 Quantity.milli(type.openCircuitVolts()),

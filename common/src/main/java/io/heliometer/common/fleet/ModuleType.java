@@ -20,4 +20,9 @@ record ModuleType(
     /** The 650 W module of pvlib's test suite ({@code tests/test_pvarray.py::test_batzelis}). */
     static final ModuleType DEFAULT =
             new ModuleType(15.98, 50.26, 15.27, 42.57, 0.007351, -0.120624);
+
+    /** Returns the rated power, W. */
+    double ratedWatts() {
+        return maximumPowerVolts * maximumPowerAmperes;
+    }
 }

@@ -1,7 +1,8 @@
 package io.heliometer.common.fleet;
 
 import io.heliometer.common.math.CounterRandom;
-
+import io.heliometer.common.model.FaultType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,6 @@ import org.jspecify.annotations.Nullable;
  * string is fast, and any other order gives the same values. Not thread-safe: one per thread.
  */
 public final class PanelSampler {
-    /** Below this, W/m2, the module electronics sleep. */
-    private static final double WAKE_IRRADIANCE = 1;
-    /**
-     * Panels differ: static mismatch and soiling, half widths of triangular distributions. A
-     * measured plant stood 2 to 3 % below its datasheet with a spread of 1.5 % in V and in I
-     * (Sandia, 6 kW).
-     */
-    private static final double CURRENT_GAIN = 0.98;
-
-    private static final double CURRENT_SPREAD = 0.03;
-    private static final double VOLTAGE_GAIN = 0.99;
-    private static final double VOLTAGE_SPREAD = 0.02;
-    private static final double TEMPERATURE_SPREAD_KELVIN = 1.5;
     /** Sensors shiver: half widths, together about 1 % of power. */
     private static final double CURRENT_NOISE = 0.02;
 
@@ -30,17 +18,19 @@ public final class PanelSampler {
     private static final double TEMPERATURE_NOISE_KELVIN = 0.3;
 
     private final Fleet fleet;
+    private final Layout layout;
     private final long seed;
     private final int devices;
-    private final Batzelis module = Fleet.MODULE;
-    private final @Nullable SiteState[] states;
+    private final @Nullable SiteState[] sites;
+    private final @Nullable InverterState[] inverters;
+    private final OperatingPoint point = new OperatingPoint();
+    private final StuckSensors stuck;
 
     private int string = -1;
     private long stringTick;
-    private boolean awake;
-    private double stringVolts;
-    private double stringAmperes;
-    private double stringCelsius;
+    private @Nullable InverterState inverter;
+    private int stringOfInverter;
+    private Fault[] faults = {};
 
     private int voltageMilliVolts;
     private int currentMilliAmperes;
@@ -48,9 +38,12 @@ public final class PanelSampler {
 
     PanelSampler(Fleet fleet) {
         this.fleet = fleet;
+        this.layout = fleet.layout();
         this.seed = fleet.spec().seed();
         this.devices = fleet.spec().devices();
-        this.states = new @Nullable SiteState[fleet.layout().sites()];
+        this.sites = new @Nullable SiteState[layout.sites()];
+        this.inverters = new @Nullable InverterState[layout.inverters()];
+        this.stuck = new StuckSensors(fleet);
     }
 
     /**
@@ -65,25 +58,60 @@ public final class PanelSampler {
             throw new IllegalArgumentException(
                     "device must be within 0.." + (devices - 1) + ", was " + device);
         }
-        int itsString = Layout.string(device);
-        if (itsString != string || tick != stringTick) {
-            enterString(itsString, tick);
-        }
-        long spread = CounterRandom.bits(seed, device, 0, Channel.PANEL_SPREAD);
+        InverterState state = enter(device, tick);
         long noise = CounterRandom.bits(seed, device, tick, Channel.SENSOR_NOISE);
-        temperatureCentiCelsius = Quantity.centi(stringCelsius
-                + TEMPERATURE_SPREAD_KELVIN * triangle(spread, 42)
-                + TEMPERATURE_NOISE_KELVIN * triangle(noise, 42));
-        if (awake) {
-            double voltageGain = VOLTAGE_GAIN + VOLTAGE_SPREAD * triangle(spread, 21);
-            double currentGain = CURRENT_GAIN + CURRENT_SPREAD * triangle(spread, 0);
-            voltageMilliVolts = Quantity.milli(
-                    stringVolts * voltageGain * (1 + VOLTAGE_NOISE * triangle(noise, 21)));
-            currentMilliAmperes = Quantity.milli(
-                    stringAmperes * currentGain * (1 + CURRENT_NOISE * triangle(noise, 0)));
+        temperatureCentiCelsius = Quantity.centi(
+                point.celsius + TEMPERATURE_NOISE_KELVIN * Spread.triangle(noise, 42));
+        if (state.isAwake(stringOfInverter)) {
+            voltageMilliVolts =
+                    Quantity.milli(point.volts * (1 + VOLTAGE_NOISE * Spread.triangle(noise, 21)));
+            currentMilliAmperes =
+                    Quantity.milli(point.amperes * (1 + CURRENT_NOISE * Spread.triangle(noise, 0)));
         } else {
             voltageMilliVolts = 0;
             currentMilliAmperes = 0;
+        }
+        if (faults.length > 0) {
+            freeze(device, tick);
+        }
+    }
+
+    /** Reads one panel as it is, before its sensors; the point is valid until the next call. */
+    OperatingPoint point(int device, long tick) {
+        enter(device, tick);
+        return point;
+    }
+
+    /** Returns the state of the inverter that the last panel hangs on. */
+    InverterState inverterState() {
+        return Objects.requireNonNull(inverter);
+    }
+
+    private InverterState enter(int device, long tick) {
+        int itsString = Layout.string(device);
+        InverterState state = inverter;
+        if (state == null || itsString != string || tick != stringTick) {
+            state = enterString(itsString, tick);
+        }
+        state.fill(stringOfInverter, Spread.bits(seed, device), point);
+        if (faults.length > 0 && state.isAwake(stringOfInverter)) {
+            FaultSchedule.apply(faults, device, state, stringOfInverter, point);
+        }
+        return state;
+    }
+
+    private void freeze(int device, long tick) {
+        for (Fault fault : faults) {
+            if (fault.type() == FaultType.STUCK_SENSOR
+                    && fault.touches(device)
+                    && fault.isActive(tick)) {
+                int frozen = stuck.value(fault);
+                switch (fault.severity().detail()) {
+                    case StuckSensors.VOLTAGE -> voltageMilliVolts = frozen;
+                    case StuckSensors.CURRENT -> currentMilliAmperes = frozen;
+                    default -> temperatureCentiCelsius = frozen;
+                }
+            }
         }
     }
 
@@ -102,34 +130,28 @@ public final class PanelSampler {
         return temperatureCentiCelsius;
     }
 
-    private void enterString(int newString, long tick) {
-        SiteState state = state(fleet.layout().siteOfString(newString), tick);
-        double irradiance = state.irradiance(
-                fleet.layout().eastMetres(newString), fleet.layout().northMetres(newString));
-        stringCelsius = state.moduleCelsius();
-        awake = irradiance >= WAKE_IRRADIANCE;
-        if (awake) {
-            double g = irradiance / 1000;
-            stringVolts = module.maximumPowerVolts(g, LogTable.ln(g), stringCelsius);
-            stringAmperes = module.maximumPowerAmperes(g, stringCelsius);
+    private InverterState enterString(int newString, long tick) {
+        int id = layout.inverterOfString(newString);
+        InverterState state = inverters[id];
+        if (state == null || state.tick() != tick) {
+            state = new InverterState(fleet, id, state(layout.siteOfInverter(id), tick));
+            inverters[id] = state;
         }
+        inverter = state;
+        stringOfInverter = newString - layout.firstStringOfInverter(id);
+        faults = fleet.faults().ofString(newString);
         string = newString;
         stringTick = tick;
+        return state;
     }
 
     private SiteState state(int site, long tick) {
-        SiteState known = states[site];
+        SiteState known = sites[site];
         if (known != null && known.tick() == tick) {
             return known;
         }
         SiteState fresh = fleet.state(site, tick);
-        states[site] = fresh;
+        sites[site] = fresh;
         return fresh;
-    }
-
-    /** Returns a triangular number within +-1 from 20 of the bits: the sum of two uniform ones. */
-    private static double triangle(long bits, int shift) {
-        int sum = (int) (bits >>> shift & 0x3ff) + (int) (bits >>> (shift + 10) & 0x3ff);
-        return (sum - 1023) / 1023.0;
     }
 }

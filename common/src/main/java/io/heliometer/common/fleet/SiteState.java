@@ -17,6 +17,9 @@ final class SiteState {
     private final double ambientCelsius;
     private final double windMetresPerSecond;
     private final double moduleCelsius;
+    private final double clean;
+    private final double snowCoverage;
+    private final int limitPpm;
 
     SiteState(SiteWeather weather, long tick) {
         this.weather = weather;
@@ -25,6 +28,9 @@ final class SiteState {
         meanIndex = weather.sky().mean(tick);
         ambientCelsius = weather.air().ambientCelsius(tick);
         windMetresPerSecond = weather.air().windMetresPerSecond(tick);
+        clean = 1 - weather.soiling().loss(tick);
+        snowCoverage = weather.snow().coverage(tick);
+        limitPpm = weather.gridLimit().limitPpm(tick);
         moduleCelsius =
                 CellTemperature.faiman(laggedIrradiance(), ambientCelsius, windMetresPerSecond);
     }
@@ -60,6 +66,42 @@ final class SiteState {
             return 0;
         }
         return sun.irradiance(clearSkyIndex(eastMetres, northMetres, tick * SECONDS_PER_TICK));
+    }
+
+    /**
+     * Returns irradiance at a place as the cells get it, W/m2: through glass and dust, 0 at night.
+     */
+    double effectiveIrradiance(double eastMetres, double northMetres) {
+        if (sun.isNight()) {
+            return 0;
+        }
+        double kc = clearSkyIndex(eastMetres, northMetres, tick * SECONDS_PER_TICK);
+        return sun.effectiveIrradiance(kc) * clean;
+    }
+
+    /** Returns the irradiance that the cells would get under a cloudless sky, W/m2. */
+    double clearEffectiveIrradiance() {
+        return sun.effectiveIrradiance(1) * clean;
+    }
+
+    /** Returns where the sun stands from north over east, degrees. */
+    double sunAzimuthDegrees() {
+        return sun.azimuthDegrees();
+    }
+
+    /** Returns what is left of the panels' current after the years they have stood here. */
+    double ageGain() {
+        return weather.ageGain();
+    }
+
+    /** Returns how much of each panel is under snow, 0..1. */
+    double snowCoverage() {
+        return snowCoverage;
+    }
+
+    /** Returns how much of its rated power the site may feed in, ppm. */
+    int limitPpm() {
+        return limitPpm;
     }
 
     private double clearSkyIndex(double eastMetres, double northMetres, double seconds) {

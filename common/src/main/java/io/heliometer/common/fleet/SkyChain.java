@@ -18,6 +18,9 @@ final class SkyChain {
     private final long seed;
     private final int site;
 
+    /** Hours under one sky: its state, and the number of its draw. */
+    private record Spell(Sky sky, long step) {}
+
     SkyChain(long seed, int site) {
         this.seed = seed;
         this.site = site;
@@ -31,7 +34,17 @@ final class SkyChain {
         return now + share * (hourlyMean(hour + 1) - now);
     }
 
+    /** Returns the state of the sky in an hour, counted from 1970 UTC. */
+    Sky sky(long hour) {
+        return spell(hour).sky;
+    }
+
     private double hourlyMean(long hour) {
+        Spell spell = spell(hour);
+        return spell.sky.mean(unit(spell.step, Channel.SKY_LEVEL));
+    }
+
+    private Spell spell(long hour) {
         long day = Math.floorDiv(hour, HOURS_PER_DAY);
         int hourOfDay = Math.floorMod(hour, HOURS_PER_DAY);
         Sky sky = Sky.first(unit(day, Channel.SKY_START));
@@ -42,7 +55,7 @@ final class SkyChain {
             step++;
             end += length(step);
         }
-        return sky.mean(unit(step, Channel.SKY_LEVEL));
+        return new Spell(sky, step);
     }
 
     private int length(long step) {

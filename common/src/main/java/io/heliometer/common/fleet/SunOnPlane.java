@@ -25,6 +25,8 @@ final class SunOnPlane {
     private final double cosIncidence;
     private final double beamRatio;
     private final double cosTilt;
+    private final double incidenceModifier;
+    private final double azimuthDegrees;
 
     SunOnPlane(Site site, long tick) {
         SolarPosition sun = SolarPosition.at(
@@ -44,6 +46,8 @@ final class SunOnPlane {
         cosIncidence = Transposition.cosIncidence(tilt, azimuth, zenith, sun.azimuthRadians());
         beamRatio = Transposition.beamRatio(cosIncidence, cosZenith);
         cosTilt = StrictMath.cos(tilt);
+        incidenceModifier = Transposition.incidenceModifier(cosIncidence);
+        azimuthDegrees = sun.azimuthDegrees();
         clearGlobal = ClearSky.ineichen(
                         cosZenith,
                         airmass,
@@ -60,9 +64,26 @@ final class SunOnPlane {
 
     /**
      * Returns irradiance in the plane of array, W/m2, within 0..{@link #HIGHEST_IRRADIANCE}, at a
-     * clear-sky index.
+     * clear-sky index: what a pyranometer reads.
      */
     double irradiance(double kc) {
+        return irradiance(kc, 1);
+    }
+
+    /**
+     * Returns the irradiance that gets through the glass of the panels, W/m2: less of the beam the
+     * more it slants.
+     */
+    double effectiveIrradiance(double kc) {
+        return irradiance(kc, incidenceModifier);
+    }
+
+    /** Returns where the sun stands from north over east, degrees. */
+    double azimuthDegrees() {
+        return azimuthDegrees;
+    }
+
+    private double irradiance(double kc, double beamModifier) {
         if (isNight()) {
             return 0;
         }
@@ -70,8 +91,8 @@ final class SunOnPlane {
         double diffuse = Transposition.diffuse(global, cosZenith, extraterrestrial);
         double direct = Transposition.direct(global, diffuse, cosZenith);
         double anisotropy = Math.min(direct / extraterrestrial, 1);
-        double plane = Transposition.beam(direct, cosIncidence)
-                + Transposition.hayDavies(diffuse, anisotropy, beamRatio, cosTilt)
+        double plane = Transposition.beam(direct, cosIncidence) * beamModifier
+                + Transposition.hayDavies(diffuse, anisotropy, beamRatio * beamModifier, cosTilt)
                 + Transposition.ground(global, ALBEDO, cosTilt);
         return Math.min(plane, HIGHEST_IRRADIANCE);
     }

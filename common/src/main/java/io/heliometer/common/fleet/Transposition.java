@@ -15,6 +15,9 @@ final class Transposition {
     /** cos(89 degrees): bounds the beam ratio near the horizon (pvlib). */
     private static final double MIN_COS_ZENITH_RATIO = 0.01745;
 
+    /** How much the glass reflects more at a slant (pvlib's default). */
+    private static final double ASHRAE_B = 0.05;
+
     private Transposition() {}
 
     /** Returns the clearness index kt in 0..1 of a global irradiance, W/m2. */
@@ -61,6 +64,19 @@ final class Transposition {
                 + StrictMath.sin(tilt)
                         * StrictMath.sin(zenith)
                         * StrictMath.cos(sunAzimuth - azimuth);
+    }
+
+    /**
+     * Returns the incidence angle modifier: the share of the beam that the glass lets through,
+     * against that at normal incidence; 0 behind the panel.
+     *
+     * <p>Source: ASHRAE 93-77 (Souka and Safwat 1966), b = 0.05, as in pvlib {@code iam.ashrae}.
+     */
+    static double incidenceModifier(double cosIncidence) {
+        if (cosIncidence <= 0) {
+            return 0;
+        }
+        return Math.max(1 - ASHRAE_B * (1 / cosIncidence - 1), 0);
     }
 
     /** Returns the share of the beam that a panel catches: direct * max(cosIncidence, 0). */
