@@ -1,5 +1,6 @@
 package io.heliometer.common.workload;
 
+import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.model.FaultScope;
 import io.heliometer.common.model.FaultType;
@@ -8,6 +9,7 @@ import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.SunDay;
 import io.heliometer.common.model.SunTable;
+import io.heliometer.common.query.SilentDevices;
 
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,8 @@ final class ClockSkew {
     private static final int MIN_SKEW_MILLIS = 120_000;
     private static final int SKEW_SPREAD_MILLIS = 480_000;
 
-    /** Silence is only looked for from half an hour after sunrise to half an hour before sunset. */
-    private static final long TWILIGHT_MILLIS = 1_800_000;
-
+    private static final long PATIENCE_MILLIS =
+            SilentDevices.MISSED_SAMPLES * Fleet.SAMPLING_PERIOD_MILLIS;
     private static final String SILENCE_RULE = "R7";
 
     private final long seed;
@@ -62,7 +63,7 @@ final class ClockSkew {
     }
 
     private FaultLabel label(int id, Panel panel, long skew, SunTable sun) {
-        long from = daylightMillis(panel.site(), sun);
+        long from = silentMillis(panel.site(), sun);
         return new FaultLabel(
                 id,
                 FaultType.CLOCK_SKEW,
@@ -79,17 +80,19 @@ final class ClockSkew {
                 List.of(SILENCE_RULE));
     }
 
-    /** Returns the first time in the horizon at which a silence counts at a site, or NEVER. */
-    private long daylightMillis(int site, SunTable sun) {
+    /** Returns when a device that was never heard of is first known to be silent, or NEVER. */
+    private long silentMillis(int site, SunTable sun) {
         long lastDay = sun.dayOf(site, horizon.endMillis() - 1);
         for (long day = sun.dayOf(site, horizon.startMillis()); day <= lastDay; day++) {
             SunDay times = sun.find(site, day);
             if (times != null) {
-                long from =
-                        Math.max(times.sunriseMillis() + TWILIGHT_MILLIS, horizon.startMillis());
-                long to = Math.min(times.sunsetMillis() - TWILIGHT_MILLIS, horizon.endMillis());
-                if (from < to) {
-                    return from;
+                long from = Math.max(
+                        times.sunriseMillis() + SilentDevices.TWILIGHT_MILLIS,
+                        horizon.startMillis());
+                long to = Math.min(
+                        times.sunsetMillis() - SilentDevices.TWILIGHT_MILLIS, horizon.endMillis());
+                if (from + PATIENCE_MILLIS < to) {
+                    return from + PATIENCE_MILLIS;
                 }
             }
         }

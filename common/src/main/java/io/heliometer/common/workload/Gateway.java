@@ -26,11 +26,11 @@ final class Gateway {
     private static final int OUT_OF_ORDER_MILLIS = 5_000;
     private static final int TOO_LATE_SPREAD_MILLIS = 110_000;
     private static final int DUPLICATE_SPREAD_MILLIS = 60_000;
-    /** A link that is back settles for so long before the device sends what it kept, ms. */
-    private static final long RECONNECT_MILLIS = 60_000;
+    /** After a gap the last sample that was kept comes so much later than the link, ms. */
+    private static final long BACKFILL_MILLIS = 10_000;
 
-    /** What a device kept comes so many times faster than it was measured. */
-    private static final long BACKFILL_SPEEDUP = 1_000;
+    /** What was kept comes so many times faster than it was measured: a burst, yet in order. */
+    private static final long BACKFILL_SPEEDUP = 10_000;
 
     private final long seed;
     private final Disorder disorder;
@@ -63,7 +63,7 @@ final class Gateway {
             case LOST -> LOST;
             case BACKFILLED -> {
                 long before = (delivery.gapEndMillis() - pollMillis) / BACKFILL_SPEEDUP;
-                long received = delivery.gapEndMillis() + Math.max(0, RECONNECT_MILLIS - before);
+                long received = delivery.gapEndMillis() + Math.max(0, BACKFILL_MILLIS - before);
                 yield received > lastReceivedMillis ? LOST : received;
             }
         };
