@@ -1,8 +1,8 @@
 package io.heliometer.benchmarks.cli;
 
 import io.heliometer.benchmarks.load.CsvExport;
+import io.heliometer.benchmarks.suite.SimulationKeys;
 import io.heliometer.benchmarks.suite.Suite;
-import io.heliometer.common.workload.Disorder;
 import io.heliometer.common.workload.SimulatedWorkload;
 import io.heliometer.common.workload.WorkloadSpec;
 import java.nio.file.Path;
@@ -32,6 +32,11 @@ final class GenerateCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--suite-set",
+            description = "A suite's key, such as disorder.late.ppm=0; repeatable.")
+    private Map<String, String> suiteSettings = new HashMap<>();
+
+    @Option(
             names = "--out",
             required = true,
             description = "Folder to write to; must be empty or absent.")
@@ -39,7 +44,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, String> overrides = new HashMap<>();
+        Map<String, String> overrides = new HashMap<>(suiteSettings);
         if (devices != null) {
             overrides.put("devices", devices.toString());
         }
@@ -50,13 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
             overrides.put("seed", seed.toString());
         }
         Suite suite = Suite.load("quick", overrides);
-        WorkloadSpec spec = new WorkloadSpec(
-                suite.seed(),
-                suite.positive("devices"),
-                suite.positive("partitions"),
-                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
-                suite.positive("minutes"),
-                Disorder.FIELD);
+        WorkloadSpec spec = SimulationKeys.spec(suite, suite.positive("minutes"));
         new CsvExport(new SimulatedWorkload(spec)).write(out).forEach(System.out::println);
         return 0;
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             GenerateCommand.class,
             FleetCommand.class,
-            MicroCommand.class
+            MicroCommand.class,
+            SendRateCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

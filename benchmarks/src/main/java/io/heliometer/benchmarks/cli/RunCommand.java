@@ -68,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Panels of the simulated fleet (default: the suite's).")
     private @Nullable Integer devices;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "Rate of an open-loop trial over time: constant, diurnal, step, burst or ramp (default: the suite's).")
+    private @Nullable String profile;
+
     @Option(names = "--minutes", description = "Event time of a trial, min (default: the suite's).")
     private @Nullable Integer minutes;
 
@@ -174,6 +180,7 @@ final class RunCommand implements Callable<Integer> {
         putIfGiven(suiteOverrides, "devices", devices);
         putIfGiven(suiteOverrides, "minutes", minutes);
         putIfGiven(suiteOverrides, "seed", seed);
+        putIfGiven(suiteOverrides, "openloop.profile", profile);
         return new RunOptions(
                 Home.path(),
                 suite,

@@ -2,6 +2,7 @@ package io.heliometer.benchmarks.client;
 
 import io.heliometer.common.workload.ScheduledRecord;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,25 +29,11 @@ final class KafkaSender implements RecordSender {
     }
 
     private static Map<String, Object> config(String bootstrapServers, boolean paced) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                // Idempotence keeps the order within a partition through retries: the lateness rule
-                // rests on it.
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                paced ? 1 : 20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                paced ? 16_384 : 262_144,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                64L * 1024 * 1024,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                paced ? "none" : "lz4");
+        Map<String, Object> config = new HashMap<>(ProducerSettings.of(paced));
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return config;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.heliometer.benchmarks.load;
 import io.heliometer.common.engine.UsageException;
 import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.fleet.SiteConditions;
+import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.wire.CsvRow;
@@ -30,7 +31,8 @@ public final class CsvExport {
                     + "receivedTimeMillis,voltageMilliVolts,currentMilliAmperes,temperatureCentiCelsius,status,malformedHex";
     private static final String REGISTRY_HEADER =
             "device,string,inverter,site,region,pdc0MilliWatts,vmp0MilliVolts,"
-                    + "imp0MilliAmperes,voc0MilliVolts,isc0MilliAmperes,gammaPpmPerKelvin,validFromMillis";
+                    + "imp0MilliAmperes,voc0MilliVolts,isc0MilliAmperes,gammaPpmPerKelvin,validFromMillis,version";
+    private static final String CHANGES_HEADER = "receivedTimeMillis," + REGISTRY_HEADER;
     private static final String WEATHER_HEADER =
             "site,eventTimeMillis,irradianceMilliWattsPerSquareMetre,"
                     + "moduleTemperatureCentiCelsius,ambientTemperatureCentiCelsius,windMilliMetresPerSecond";
@@ -48,7 +50,8 @@ public final class CsvExport {
     }
 
     /**
-     * Writes {@code panel.csv}, {@code registry.csv} and {@code weather.csv}; returns the files.
+     * Writes {@code registry.csv}, {@code registry-changes.csv} (what the stream announces, in the
+     * order of its arrival), {@code weather.csv} and {@code panel.csv}; returns the files.
      *
      * @throws UsageException if the folder is not empty
      */
@@ -62,6 +65,8 @@ public final class CsvExport {
         }
         List<Path> files = new ArrayList<>();
         files.add(write(folder.resolve("registry.csv"), REGISTRY_HEADER, this::registry));
+        files.add(write(
+                folder.resolve("registry-changes.csv"), CHANGES_HEADER, this::registryChanges));
         files.add(write(folder.resolve("weather.csv"), WEATHER_HEADER, this::weather));
         files.add(write(folder.resolve("panel.csv"), PANEL_HEADER, this::panel));
         return files;
@@ -82,21 +87,36 @@ public final class CsvExport {
 
     private void registry(BufferedWriter out) throws IOException {
         for (Panel panel : workload.registry().panels()) {
-            CsvRow row = new CsvRow()
-                    .add(panel.device())
-                    .add(panel.string())
-                    .add(panel.inverter())
-                    .add(panel.site())
-                    .add(panel.region())
-                    .add(panel.pdc0MilliWatts())
-                    .add(panel.vmp0MilliVolts())
-                    .add(panel.imp0MilliAmperes())
-                    .add(panel.voc0MilliVolts())
-                    .add(panel.isc0MilliAmperes())
-                    .add(panel.gammaPpmPerKelvin())
-                    .add(panel.validFromMillis());
-            line(out, row.toString());
+            line(out, readable(panel));
         }
+    }
+
+    private void registryChanges(BufferedWriter out) throws IOException {
+        MergedCursor cursor = new MergedCursor(workload);
+        for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
+            Panel panel = ReadingCodec.arrival(next.payload()).registration();
+            if (panel != null) {
+                line(out, next.dueMillis() + "," + readable(panel));
+            }
+        }
+    }
+
+    private static String readable(Panel panel) {
+        return new CsvRow()
+                .add(panel.device())
+                .add(panel.string())
+                .add(panel.inverter())
+                .add(panel.site())
+                .add(panel.region())
+                .add(panel.pdc0MilliWatts())
+                .add(panel.vmp0MilliVolts())
+                .add(panel.imp0MilliAmperes())
+                .add(panel.voc0MilliVolts())
+                .add(panel.isc0MilliAmperes())
+                .add(panel.gammaPpmPerKelvin())
+                .add(panel.validFromMillis())
+                .add(panel.version())
+                .toString();
     }
 
     private void weather(BufferedWriter out) throws IOException {
@@ -121,13 +141,17 @@ public final class CsvExport {
     private void panel(BufferedWriter out) throws IOException {
         MergedCursor cursor = new MergedCursor(workload);
         for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
-            PanelReading reading = ReadingCodec.decode(next.payload());
-            String start = next.partition() + "," + next.dueMillis() + "," + next.key() + ",";
-            if (reading == null) {
-                line(out, start + ",,,,,,,," + HexFormat.of().formatHex(next.payload()));
-            } else if (!reading.flush()) {
-                line(out, start + readable(reading) + ",");
+            Arrival arrival = ReadingCodec.arrival(next.payload());
+            if (arrival.isFlush() || arrival.isRegistration()) {
+                continue;
             }
+            PanelReading reading = arrival.reading();
+            String start = next.partition() + "," + next.dueMillis() + "," + next.key() + ",";
+            line(
+                    out,
+                    reading == null
+                            ? start + ",,,,,,,," + HexFormat.of().formatHex(next.payload())
+                            : start + readable(reading) + ",");
         }
     }
 

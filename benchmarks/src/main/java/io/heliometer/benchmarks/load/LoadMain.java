@@ -15,9 +15,10 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The load generator, a process of its own: {@code LoadMain <workload file> <bootstrap servers>
- * <topic> <speedup>}. A speedup of 0 fills the topic as fast as the broker takes it; any other
- * sends each record on its schedule. Prints {@code START <wall clock ms>} and, at the end,
- * {@code LOADED records digest p50Millis p99Millis planShare}.
+ * <topic> <speedup> <profile>}. A speedup of 0 fills the topic as fast as the broker takes it; any
+ * other sends each record on its schedule, shaped by the profile ({@link LoadProfile#text}). Prints
+ * {@code START <wall clock ms>} and, at the end, {@code LOADED records digest p50Millis p99Millis
+ * planShare}.
  */
 public final class LoadMain {
     /**
@@ -47,9 +48,13 @@ public final class LoadMain {
         try (RecordSender sender = Clients.sender(Address.parse(args[1]), args[2], speedup > 0)) {
             warmUp(workload);
             long startMillis = System.currentTimeMillis() + LEAD_MILLIS;
-            long origin = workload.horizon().startMillis();
             Pacer pacer = speedup > 0
-                    ? new Pacer(new Schedule(startMillis, origin, speedup))
+                    ? new Pacer(new Schedule(
+                            startMillis,
+                            workload.horizon().startMillis(),
+                            workload.horizon().lengthMillis(),
+                            speedup,
+                            LoadProfile.parse(args[4])))
                     : Pacer.unpaced();
             new LoadMain(workload, sender, pacer).run(startMillis);
         }

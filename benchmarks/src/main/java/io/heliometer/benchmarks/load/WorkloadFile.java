@@ -1,7 +1,6 @@
 package io.heliometer.benchmarks.load;
 
 import io.heliometer.benchmarks.input.RecordedInput;
-import io.heliometer.common.workload.Disorder;
 import io.heliometer.common.workload.SimulatedWorkload;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.common.workload.WorkloadSpec;
@@ -13,23 +12,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * Names a workload so that another process can produce the same bytes: either the numbers that
  * decide a simulated one, or the folder and mapping of a recorded one.
  */
 public final class WorkloadFile {
+    private static final String FAULT_PERCENT = "fault.percent";
+    private static final String SKEW = "fleet.skew";
+
     private WorkloadFile() {}
 
     /** Returns the description of a simulated workload. */
     public static Map<String, String> describe(WorkloadSpec spec) {
-        return Map.of(
-                "kind", "simulated",
-                "seed", Long.toString(spec.seed()),
-                "devices", Integer.toString(spec.devices()),
-                "partitions", Integer.toString(spec.partitions()),
-                "startMillis", Long.toString(spec.startMillis()),
-                "minutes", Integer.toString(spec.minutes()));
+        Map<String, String> description = new TreeMap<>();
+        description.put("kind", "simulated");
+        description.put("seed", Long.toString(spec.seed()));
+        description.put("devices", Integer.toString(spec.devices()));
+        description.put("partitions", Integer.toString(spec.partitions()));
+        description.put("startMillis", Long.toString(spec.startMillis()));
+        description.put("minutes", Integer.toString(spec.minutes()));
+        description.put(FAULT_PERCENT, Integer.toString(spec.faultPercent()));
+        description.put(SKEW, Integer.toString(spec.skewHundredths()));
+        DisorderKeys.write(spec.disorder())
+                .forEach((key, share) -> description.put(key, Integer.toString(share)));
+        return description;
     }
 
     /** Returns the description of a recorded workload. */
@@ -62,12 +71,19 @@ public final class WorkloadFile {
             return RecordedInput.open(folder, Path.of(properties.getProperty("mapping")))
                     .workload(partitions);
         }
-        return new SimulatedWorkload(new WorkloadSpec(
+        return new SimulatedWorkload(simulated(properties, partitions));
+    }
+
+    private static WorkloadSpec simulated(Properties properties, int partitions) {
+        ToIntFunction<String> number = key -> Integer.parseInt(properties.getProperty(key));
+        return new WorkloadSpec(
                 Long.parseLong(properties.getProperty("seed")),
-                Integer.parseInt(properties.getProperty("devices")),
+                number.applyAsInt("devices"),
                 partitions,
                 Long.parseLong(properties.getProperty("startMillis")),
-                Integer.parseInt(properties.getProperty("minutes")),
-                Disorder.FIELD));
+                number.applyAsInt("minutes"),
+                DisorderKeys.read(number),
+                number.applyAsInt(FAULT_PERCENT),
+                number.applyAsInt(SKEW));
     }
 }

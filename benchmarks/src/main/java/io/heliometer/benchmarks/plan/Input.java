@@ -1,5 +1,7 @@
 package io.heliometer.benchmarks.plan;
 
+import io.heliometer.benchmarks.load.LoadProfile;
+import io.heliometer.benchmarks.load.Schedule;
 import io.heliometer.benchmarks.measure.Observation;
 import io.heliometer.benchmarks.score.RuleJudge;
 import io.heliometer.common.oracle.ExpectedRow;
@@ -24,6 +26,7 @@ public final class Input {
     private final Workload workload;
     private final Path file;
     private final double speedup;
+    private final LoadProfile profile;
     private final Digest digest;
     private final long payloadBytes;
     private final RuleJudge ruleJudge;
@@ -38,10 +41,23 @@ public final class Input {
      * @param speedup of an open-loop trial; 0 for a drain
      */
     public Input(String kind, Workload workload, Path file, double speedup) {
+        this(kind, workload, file, speedup, LoadProfile.CONSTANT);
+    }
+
+    /**
+     * Creates an input whose rate follows a profile, and reads the workload.
+     *
+     * @param kind of trial it serves
+     * @param file the workload file
+     * @param speedup of an open-loop trial, on average; 0 for a drain
+     * @param profile of an open-loop trial
+     */
+    public Input(String kind, Workload workload, Path file, double speedup, LoadProfile profile) {
         this.kind = kind;
         this.workload = workload;
         this.file = file;
         this.speedup = speedup;
+        this.profile = profile;
         this.digest = WorkloadDigest.of(workload);
         this.payloadBytes = payloadBytes(workload);
         this.ruleJudge = new RuleJudge(workload);
@@ -98,6 +114,25 @@ public final class Input {
     /** Returns how many times faster than event time the run goes; 0 for a drain. */
     public double speedup() {
         return speedup;
+    }
+
+    /** Returns how the rate goes; it matters only if the load is paced. */
+    LoadProfile profile() {
+        return profile;
+    }
+
+    /**
+     * Returns when each record is due on the wall clock: the very mapping that the generator uses.
+     *
+     * @param startMillis wall clock at the origin, ms UTC
+     */
+    Schedule schedule(long startMillis) {
+        return new Schedule(
+                startMillis,
+                workload.horizon().startMillis(),
+                workload.horizon().lengthMillis(),
+                speedup,
+                profile);
     }
 
     /** Returns the digest of all records, end-of-stream markers included. */

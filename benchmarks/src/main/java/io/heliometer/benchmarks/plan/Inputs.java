@@ -1,10 +1,10 @@
 package io.heliometer.benchmarks.plan;
 
+import io.heliometer.benchmarks.load.LoadProfile;
 import io.heliometer.benchmarks.load.WorkloadFile;
+import io.heliometer.benchmarks.suite.SimulationKeys;
 import io.heliometer.benchmarks.suite.Suite;
-import io.heliometer.common.workload.Disorder;
 import io.heliometer.common.workload.Workload;
-import io.heliometer.common.workload.WorkloadSpec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +20,14 @@ final class Inputs {
     private final Suite suite;
     private final RunOptions options;
     private final Path folder;
+    private final LoadProfile profile;
     private final Map<String, String> description = new TreeMap<>();
 
     Inputs(Suite suite, RunOptions options, Path folder) {
         this.suite = suite;
         this.options = options;
         this.folder = folder;
+        this.profile = SimulationKeys.profile(suite);
     }
 
     /** Returns the inputs by kind of trial. */
@@ -36,8 +38,12 @@ final class Inputs {
             Path file = folder.resolve("workload-" + kind + ".properties");
             WorkloadFile.write(described, file);
             Workload workload = WorkloadFile.open(file);
-            double speedup = kind.equals(Kind.OPEN_LOOP) ? speedup(workload) : 0;
-            Input input = new Input(kind, workload, file, speedup);
+            boolean paced = kind.equals(Kind.OPEN_LOOP);
+            double speedup = paced ? speedup(workload) : 0;
+            Input input = new Input(kind, workload, file, speedup, profile);
+            if (paced) {
+                description.put(kind + ".profile", profile.text());
+            }
             inputs.put(kind, input);
             described.forEach((key, value) -> description.put(kind + "." + key, value));
             description.put(kind + ".records", Long.toString(input.digest().count()));
@@ -58,13 +64,7 @@ final class Inputs {
             return WorkloadFile.describe(input, options.mappingFile(), partitions);
         }
         int minutes = kind.equals(Kind.OPEN_LOOP) ? openLoopMinutes() : suite.positive("minutes");
-        return WorkloadFile.describe(new WorkloadSpec(
-                suite.seed(),
-                suite.positive("devices"),
-                partitions,
-                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
-                minutes,
-                Disorder.FIELD));
+        return WorkloadFile.describe(SimulationKeys.spec(suite, minutes));
     }
 
     /** Returns how much event time passes in an open-loop trial at the suite's rate, min. */

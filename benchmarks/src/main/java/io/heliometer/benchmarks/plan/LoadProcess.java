@@ -60,7 +60,8 @@ final class LoadProcess {
                                 .with(Address.AGGREGATE, context.suite().text("kinesis.aggregate"))
                                 .text(),
                         topic,
-                        Double.toString(input.speedup()));
+                        Double.toString(input.speedup()),
+                        input.profile().text());
         child = processes.startHelper("load", command, this::listen);
     }
 

@@ -104,10 +104,7 @@ final class TrialReport {
         if (loaded != null) {
             record.sendDelayMillis(new SendDelayMillis(loaded.p50Millis(), loaded.p99Millis()));
             if (!verdict.matches().isEmpty()) {
-                Schedule schedule = new Schedule(
-                        facts.loadStartMillis,
-                        spec.input().workload().horizon().startMillis(),
-                        spec.input().speedup());
+                Schedule schedule = spec.input().schedule(facts.loadStartMillis);
                 record.latencyMillis(Latencies.of(verdict.matches(), schedule));
                 record.recovery(recovery(facts, verdict, schedule));
             }

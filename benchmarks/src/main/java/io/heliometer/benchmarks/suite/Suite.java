@@ -22,7 +22,7 @@ public record Suite(String name, Settings values) {
      * Reads a suite.
      *
      * @param overrides the user's values by key
-     * @throws UsageException if there is no such suite or key
+     * @throws UsageException if there is no such suite or key, or a value breaks its rule
      */
     public static Suite load(String name, Map<String, String> overrides) {
         if (!NAMES.contains(name)) {
@@ -34,7 +34,11 @@ public record Suite(String name, Settings values) {
                     name,
                     Settings.DEFAULT,
                     overrides);
-            return new Suite(name, values);
+            Suite suite = new Suite(name, values);
+            // A wrong value shows at once, and not when its trial comes.
+            SimulationKeys.spec(suite, suite.positive("minutes"));
+            SimulationKeys.profile(suite);
+            return suite;
         } catch (IOException e) {
             throw new UncheckedIOException("suite file must be readable: " + name, e);
         }
@@ -47,9 +51,18 @@ public record Suite(String name, Settings values) {
 
     /** Returns an integer value, {@code >= 1}. */
     public int positive(String key) {
+        return within(key, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns an integer value within limits, both inclusive.
+     *
+     * @throws UsageException if it is no integer or beyond them
+     */
+    public int within(String key, int least, int most) {
         long value = values.number(key);
-        if (value < 1 || value > Integer.MAX_VALUE) {
-            throw new UsageException(key + " must be 1.." + Integer.MAX_VALUE + ", was " + value);
+        if (value < least || value > most) {
+            throw new UsageException(key + " must be " + least + ".." + most + ", was " + value);
         }
         return (int) value;
     }

@@ -33,28 +33,31 @@ public record Disorder(
     /** Every record once, whole, in order. */
     public static final Disorder NONE = new Disorder(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /** All a record can be is 1,000,000 ppm of them. */
+    public static final int WHOLE_PPM = 1_000_000;
+
     public Disorder {
-        long delayed = (long) outOfOrderPpm + latePpm + tooLatePpm;
-        long spoiled = (long) malformedPpm + outOfRangePpm + absentPpm + unknownDevicePpm;
-        if (delayed > 1_000_000 || spoiled > 1_000_000) {
-            throw new IllegalArgumentException("shares must add up to <= 1000000 ppm, were "
-                    + delayed + " delayed and " + spoiled + " spoiled");
-        }
-        for (int share : new int[] {
-            duplicatePpm,
-            malformedPpm,
-            outOfRangePpm,
-            absentPpm,
-            unknownDevicePpm,
-            outOfOrderPpm,
-            latePpm,
-            tooLatePpm,
-            skewedDevicePpm
-        }) {
-            if (share < 0 || share > 1_000_000) {
-                throw new IllegalArgumentException(
-                        "shares must be 0..1000000 ppm, one was " + share);
-            }
+        requireShare("duplicatePpm", duplicatePpm);
+        requireShare("malformedPpm", malformedPpm);
+        requireShare("outOfRangePpm", outOfRangePpm);
+        requireShare("absentPpm", absentPpm);
+        requireShare("unknownDevicePpm", unknownDevicePpm);
+        requireShare("outOfOrderPpm", outOfOrderPpm);
+        requireShare("latePpm", latePpm);
+        requireShare("tooLatePpm", tooLatePpm);
+        requireShare("skewedDevicePpm", skewedDevicePpm);
+        requireShare(
+                "outOfOrderPpm + latePpm + tooLatePpm",
+                (long) outOfOrderPpm + latePpm + tooLatePpm);
+        requireShare(
+                "malformedPpm + outOfRangePpm + absentPpm + unknownDevicePpm",
+                (long) malformedPpm + outOfRangePpm + absentPpm + unknownDevicePpm);
+    }
+
+    private static void requireShare(String name, long share) {
+        if (share < 0 || share > WHOLE_PPM) {
+            throw new IllegalArgumentException(
+                    name + " must be 0.." + WHOLE_PPM + ", was " + share);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.heliometer.common.workload;
 
+import io.heliometer.common.fleet.Delivery;
+import io.heliometer.common.fleet.Fleet;
 import io.heliometer.common.fleet.PanelSampler;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.time.Lateness;
@@ -15,31 +17,59 @@ final class Gateway {
      */
     static final int NORMAL_DELAY_MILLIS = 40;
 
-    /** No record comes later than this after its poll, ms. */
+    /** No record comes later than this after the end of the horizon, ms. */
     static final long MAX_DELAY_MILLIS = 300_000;
+
+    /** Stands for the arrival of a record that never comes. */
+    static final long LOST = Long.MAX_VALUE;
 
     private static final int OUT_OF_ORDER_MILLIS = 5_000;
     private static final int TOO_LATE_SPREAD_MILLIS = 110_000;
     private static final int DUPLICATE_SPREAD_MILLIS = 60_000;
-    private static final int MIN_SKEW_MILLIS = 120_000;
-    private static final int SKEW_SPREAD_MILLIS = 480_000;
+    /** After a gap the last sample that was kept comes so much later than the link, ms. */
+    private static final long BACKFILL_MILLIS = 10_000;
+
+    /** What was kept comes so many times faster than it was measured: a burst, yet in order. */
+    private static final long BACKFILL_SPEEDUP = 10_000;
 
     private final long seed;
     private final Disorder disorder;
+    private final Fleet fleet;
     private final PanelSampler sampler;
-    private final int alwaysSkewed;
+    private final ClockSkew clocks;
+    private final long lastReceivedMillis;
 
-    Gateway(WorkloadSpec spec, PanelSampler sampler) {
+    Gateway(WorkloadSpec spec, Fleet fleet) {
         this.seed = spec.seed();
         this.disorder = spec.disorder();
-        this.sampler = sampler;
-        this.alwaysSkewed = disorder.skewedDevicePpm() > 0
-                ? Draw.SKEW_CHOICE.below(seed, -1, 0, spec.devices())
-                : -1;
+        this.fleet = fleet;
+        this.sampler = fleet.newSampler();
+        this.clocks = new ClockSkew(spec);
+        this.lastReceivedMillis =
+                spec.horizon().endMillis() + MAX_DELAY_MILLIS - DUPLICATE_SPREAD_MILLIS - 1;
     }
 
-    /** Returns how long the record takes to its gateway, ms. */
-    int delayMillis(int device, long tick) {
+    /**
+     * Returns when the record arrives at its gateway, ms UTC, or {@link #LOST}. What a device kept
+     * through a gap comes in a burst when the link is back, in the order in which it was measured;
+     * what would come after the end of the stream is lost.
+     *
+     * @param pollMillis true event time, ms UTC
+     */
+    long receivedMillis(int device, long tick, long pollMillis) {
+        Delivery delivery = fleet.delivery(device, tick);
+        return switch (delivery.kind()) {
+            case NORMAL -> pollMillis + delayMillis(device, tick);
+            case LOST -> LOST;
+            case BACKFILLED -> {
+                long before = (delivery.gapEndMillis() - pollMillis) / BACKFILL_SPEEDUP;
+                long received = delivery.gapEndMillis() + Math.max(0, BACKFILL_MILLIS - before);
+                yield received > lastReceivedMillis ? LOST : received;
+            }
+        };
+    }
+
+    private int delayMillis(int device, long tick) {
         int choice = Draw.DELAY_CHOICE.ppm(seed, device, tick);
         if (choice < disorder.outOfOrderPpm()) {
             return NORMAL_DELAY_MILLIS
@@ -69,17 +99,6 @@ final class Gateway {
                 : 0;
     }
 
-    private long clockSkewMillis(int device) {
-        boolean skewed = device == alwaysSkewed
-                || Draw.SKEW_CHOICE.ppm(seed, device, 0) < disorder.skewedDevicePpm();
-        if (!skewed) {
-            return 0;
-        }
-        int amount = Draw.SKEW_AMOUNT.below(seed, device, 0, SKEW_SPREAD_MILLIS);
-        long skew = MIN_SKEW_MILLIS + 1L + amount;
-        return amount % 2 == 0 ? skew : -skew;
-    }
-
     /**
      * Returns the reading as its gateway knows it.
      *
@@ -89,7 +108,7 @@ final class Gateway {
     PanelReading reading(
             int device, long tick, long pollMillis, long receivedMillis, long sequence) {
         sampler.sample(device, tick);
-        long eventTime = pollMillis + clockSkewMillis(device);
+        long eventTime = pollMillis + clocks.skewMillis(device);
         return new PanelReading(
                 device,
                 sequence,

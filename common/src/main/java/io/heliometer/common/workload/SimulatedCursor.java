@@ -1,7 +1,6 @@
 package io.heliometer.common.workload;
 
 import io.heliometer.common.fleet.Fleet;
-import io.heliometer.common.fleet.PanelSampler;
 import io.heliometer.common.model.Announcement;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelReading;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Produces one partition in the order of received time. Most records arrive a fixed delay after
- * their poll, so the order of polls is already theirs; only delayed and repeated ones wait in a
- * heap.
+ * their poll, so the order of polls is already theirs; only delayed, repeated and back-filled ones
+ * wait in a heap. What it holds is bounded by delays and gaps, not by the horizon.
  */
 final class SimulatedCursor implements RecordCursor {
     private static final int FLUSH_MARKERS = 2;
@@ -39,11 +38,11 @@ final class SimulatedCursor implements RecordCursor {
             WorkloadSpec spec,
             int partition,
             PartitionPlan plan,
-            PanelSampler sampler,
+            Fleet fleet,
             List<Announcement> announcements) {
         this.partition = partition;
         this.plan = plan;
-        this.gateway = new Gateway(spec, sampler);
+        this.gateway = new Gateway(spec, fleet);
         this.spoiler = new Spoiler(spec);
         this.horizon = spec.horizon();
         this.firstTick = horizon.startMillis() / Fleet.SAMPLING_PERIOD_MILLIS;
@@ -80,18 +79,22 @@ final class SimulatedCursor implements RecordCursor {
         while (tick < endTick) {
             int device = plan.device(index);
             long pollMillis = tick * Fleet.SAMPLING_PERIOD_MILLIS + plan.phaseMillis(index);
-            ScheduledRecord polled = poll(device, pollMillis);
+            long receivedMillis = gateway.receivedMillis(device, tick, pollMillis);
+            ScheduledRecord polled = receivedMillis == Gateway.LOST
+                    ? null
+                    : poll(device, pollMillis, receivedMillis);
             advance();
-            if (polled.dueMillis() == pollMillis + Gateway.NORMAL_DELAY_MILLIS) {
+            if (receivedMillis == pollMillis + Gateway.NORMAL_DELAY_MILLIS) {
                 return polled;
             }
-            waiting.add(polled);
+            if (polled != null) {
+                waiting.add(polled);
+            }
         }
         return null;
     }
 
-    private ScheduledRecord poll(int device, long pollMillis) {
-        long receivedMillis = pollMillis + gateway.delayMillis(device, tick);
+    private ScheduledRecord poll(int device, long pollMillis, long receivedMillis) {
         PanelReading reading =
                 gateway.reading(device, tick, pollMillis, receivedMillis, tick - firstTick);
         int duplicateDelay = gateway.duplicateDelayMillis(device, tick);

@@ -1,12 +1,12 @@
 package io.heliometer.common.workload;
 
 import io.heliometer.common.fleet.Fleet;
-import io.heliometer.common.fleet.FleetSpec;
 import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.model.SunTable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,8 +28,7 @@ public final class SimulatedWorkload implements Workload {
      */
     public SimulatedWorkload(WorkloadSpec spec) {
         this.spec = spec;
-        this.fleet = Fleet.of(
-                new FleetSpec(spec.seed(), spec.devices(), spec.faultPercent(), 0), spec.horizon());
+        this.fleet = Fleet.of(spec.fleet(), spec.horizon());
         this.history = new RegistryHistory(spec);
         this.registry = history.initial(fleet.registry());
         this.sun = fleet.sun(spec.horizon());
@@ -54,7 +53,9 @@ public final class SimulatedWorkload implements Workload {
 
     @Override
     public List<FaultLabel> labels() {
-        return fleet.labels();
+        List<FaultLabel> labels = new ArrayList<>(fleet.labels());
+        new ClockSkew(spec).addLabels(labels, registry, sun);
+        return List.copyOf(labels);
     }
 
     @Override
@@ -71,10 +72,6 @@ public final class SimulatedWorkload implements Workload {
     public RecordCursor open(int partition) {
         PartitionPlan plan = plans.get(partition);
         return new SimulatedCursor(
-                spec,
-                partition,
-                plan,
-                fleet.newSampler(),
-                history.announcements(plan.panels(registry)));
+                spec, partition, plan, fleet, history.announcements(plan.panels(registry)));
     }
 }

@@ -1,6 +1,7 @@
 package io.heliometer.common.workload;
 
 import io.heliometer.common.fleet.Fleet;
+import io.heliometer.common.fleet.FleetSpec;
 import io.heliometer.common.model.Horizon;
 
 /**
@@ -14,6 +15,8 @@ import io.heliometer.common.model.Horizon;
  * @param disorder how badly the gateways deliver
  * @param faultPercent how often panels, strings, inverters and links fail, percent of the rates of
  *     docs/fleet.md; 0 is a healthy fleet
+ * @param skewHundredths exponent of the power law of the sites' sizes, hundredths; 0 gives sites of
+ *     200 panels
  */
 public record WorkloadSpec(
         long seed,
@@ -22,14 +25,16 @@ public record WorkloadSpec(
         long startMillis,
         int minutes,
         Disorder disorder,
-        int faultPercent) {
+        int faultPercent,
+        int skewHundredths) {
     /**
      * 2026-06-21T09:00Z, in daylight at every site of the fleet: where runs start unless told
      * otherwise.
      */
     public static final long MIDSUMMER_MORNING_MILLIS = 1_782_032_400_000L;
 
-    private static final int USUAL_FAULT_PERCENT = 100;
+    /** As often as docs/fleet.md says. */
+    public static final int USUAL_FAULT_PERCENT = 100;
 
     public WorkloadSpec {
         requirePositive("devices", devices);
@@ -39,12 +44,10 @@ public record WorkloadSpec(
             throw new IllegalArgumentException(
                     "startMillis must be a whole minute, was " + startMillis);
         }
-        if (faultPercent < 0) {
-            throw new IllegalArgumentException("faultPercent must be >= 0, was " + faultPercent);
-        }
+        fleet(seed, devices, faultPercent, skewHundredths); // It knows its own rules.
     }
 
-    /** A workload whose fleet fails as often as docs/fleet.md says. */
+    /** A workload of sites of 200 panels, whose fleet fails as often as docs/fleet.md says. */
     public WorkloadSpec(
             long seed,
             int devices,
@@ -52,12 +55,21 @@ public record WorkloadSpec(
             long startMillis,
             int minutes,
             Disorder disorder) {
-        this(seed, devices, partitions, startMillis, minutes, disorder, USUAL_FAULT_PERCENT);
+        this(seed, devices, partitions, startMillis, minutes, disorder, USUAL_FAULT_PERCENT, 0);
     }
 
     /** Returns the event-time span. */
     public Horizon horizon() {
         return new Horizon(startMillis, startMillis + minutes * Fleet.SAMPLING_PERIOD_MILLIS);
+    }
+
+    /** Returns what decides the fleet. */
+    FleetSpec fleet() {
+        return fleet(seed, devices, faultPercent, skewHundredths);
+    }
+
+    private static FleetSpec fleet(long seed, int devices, int faultPercent, int skewHundredths) {
+        return new FleetSpec(seed, devices, faultPercent, skewHundredths);
     }
 
     private static void requirePositive(String name, int value) {

@@ -2,9 +2,12 @@ package io.heliometer.common.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliometer.common.model.Arrival;
+import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
+import io.heliometer.common.time.Lateness;
 import io.heliometer.common.wire.Digest;
 import io.heliometer.common.wire.OutputTopic;
 import io.heliometer.common.wire.ReadingCodec;
@@ -13,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,14 +126,70 @@ final class SimulatedWorkloadTest {
         }
     }
 
-    @Test
-    void orderlyWorkload_holdsEachDeviceOncePerMinute() {
-        Workload workload = workload(1, 1, Disorder.NONE);
-        Map<Integer, Integer> perDevice = new HashMap<>();
-        all(workload, 0).forEach(next -> perDevice.merge(next.key(), 1, Integer::sum));
+    /** An engine that reads a partition in order knows a version before it matters. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void announcement_comesTwiceTheLatenessBeforeItHolds(long seed) {
+        Workload workload = workload(seed, 2, Disorder.FIELD);
+        int announced = 0;
+        for (int partition = 0; partition < 2; partition++) {
+            for (ScheduledRecord next : all(workload, partition)) {
+                Panel panel = ReadingCodec.arrival(next.payload()).registration();
+                if (panel == null) {
+                    continue;
+                }
+                announced++;
+                Panel known = Objects.requireNonNull(workload.registry().find(panel.device()));
+                assertThat(panel.validFromMillis() - next.dueMillis())
+                        .isGreaterThanOrEqualTo(2 * Lateness.SPEC.allowedMillis());
+                assertThat(next.key()).isEqualTo(panel.device());
+                assertThat(workload.horizon().contains(next.dueMillis())).isTrue();
+                assertThat(panel.version()).isGreaterThan(known.version());
+                assertThat(panel.string()).isEqualTo(known.string());
+                assertThat(panel.site()).isEqualTo(known.site());
+            }
+        }
+        assertThat(announced).isPositive();
+    }
 
-        // Key 0 is also the key of the two end-of-stream markers.
-        perDevice.merge(0, -2, Integer::sum);
+    /** A site's announcements travel with its readings, so one partition is enough for a join. */
+    @Test
+    void announcement_travelsInThePartitionOfItsPanel() {
+        Workload workload = workload(1, 4, Disorder.NONE);
+        for (int partition = 0; partition < 4; partition++) {
+            Set<Integer> read = new HashSet<>();
+            Set<Integer> announced = new HashSet<>();
+            for (ScheduledRecord next : all(workload, partition)) {
+                Arrival arrival = ReadingCodec.arrival(next.payload());
+                if (arrival.isRegistration()) {
+                    announced.add(next.key());
+                } else if (!arrival.isFlush()) {
+                    read.add(next.key());
+                }
+            }
+            assertThat(read).containsAll(announced);
+        }
+    }
+
+    @Test
+    void orderlyHealthyWorkload_holdsEachDeviceOncePerMinute() {
+        Workload workload = new SimulatedWorkload(new WorkloadSpec(
+                1,
+                DEVICES,
+                1,
+                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
+                MINUTES,
+                Disorder.NONE,
+                0,
+                0));
+        Map<Integer, Integer> perDevice = new HashMap<>();
+        for (ScheduledRecord next : all(workload, 0)) {
+            Arrival arrival = ReadingCodec.arrival(next.payload());
+            if (!arrival.isFlush() && !arrival.isRegistration()) {
+                perDevice.merge(next.key(), 1, Integer::sum);
+            }
+        }
+
         assertThat(perDevice).hasSize(DEVICES);
         assertThat(perDevice.values()).containsOnly(MINUTES);
     }
