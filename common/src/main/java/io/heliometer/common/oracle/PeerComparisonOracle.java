@@ -6,6 +6,7 @@ import io.heliometer.common.wire.OutputTopic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +28,7 @@ final class PeerComparisonOracle implements TrustedQuery {
     private record PanelEnergy(int device, long milliJoules, long pdc0MilliWatts) {}
 
     private final long periodSeconds;
-    private final Map<Cell, List<TrustedReading>> readingsByCell = new TreeMap<>(
-            Comparator.comparingInt(Cell::string).thenComparingLong(Cell::windowStart));
+    private final Map<Cell, List<TrustedReading>> readingsByCell = new HashMap<>();
 
     PeerComparisonOracle(PanelRegistry registry) {
         this.periodSeconds = registry.samplingPeriodMillis() / 1000;

@@ -6,10 +6,9 @@ import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.wire.OutputTopic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Q3 by its definition: collect every trusted reading of a string and window, then look at all of
@@ -21,8 +20,7 @@ final class StringRollupOracle implements TrustedQuery {
     private record Cell(int string, long windowStart) {}
 
     private final PanelRegistry registry;
-    private final Map<Cell, List<TrustedReading>> samplesByCell = new TreeMap<>(
-            Comparator.comparingInt(Cell::string).thenComparingLong(Cell::windowStart));
+    private final Map<Cell, List<TrustedReading>> samplesByCell = new HashMap<>();
 
     StringRollupOracle(PanelRegistry registry) {
         this.registry = registry;

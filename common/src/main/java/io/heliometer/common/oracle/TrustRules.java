@@ -15,6 +15,9 @@ final class TrustRules {
     static final int TRUSTED = 0;
     static final long ALLOWED_LATENESS_MILLIS = 120_000;
 
+    private static final BigDecimal VOLTAGE_FACTOR = new BigDecimal("1.2");
+    private static final BigDecimal CURRENT_FACTOR = new BigDecimal("1.4");
+
     private final PanelRegistry registry;
     private final Horizon horizon;
 
@@ -33,16 +36,20 @@ final class TrustRules {
             return 2;
         }
         if (reading.hasVoltage()
-                && isOutside(reading.voltageMilliVolts(), 0, "1.2", panel.voc0MilliVolts())) {
+                && isOutside(
+                        reading.voltageMilliVolts(), 0, VOLTAGE_FACTOR, panel.voc0MilliVolts())) {
             return 3;
         }
         if (reading.hasCurrent()
                 && isOutside(
-                        reading.currentMilliAmperes(), -100, "1.4", panel.isc0MilliAmperes())) {
+                        reading.currentMilliAmperes(),
+                        -100,
+                        CURRENT_FACTOR,
+                        panel.isc0MilliAmperes())) {
             return 4;
         }
         if (reading.hasTemperature()
-                && isOutside(reading.temperatureCentiCelsius(), -4000, "1", 11000)) {
+                && isOutside(reading.temperatureCentiCelsius(), -4000, BigDecimal.ONE, 11000)) {
             return 5;
         }
         long event = reading.eventTimeMillis();
@@ -63,8 +70,8 @@ final class TrustRules {
         return panel == null ? null : panel.site();
     }
 
-    private static boolean isOutside(int value, int min, String factor, int rated) {
-        BigDecimal max = new BigDecimal(factor).multiply(BigDecimal.valueOf(rated));
+    private static boolean isOutside(int value, int min, BigDecimal factor, int rated) {
+        BigDecimal max = factor.multiply(BigDecimal.valueOf(rated));
         return value < min || BigDecimal.valueOf(value).compareTo(max) > 0;
     }
 }

@@ -30,14 +30,14 @@ final class OracleLawsTest {
     private static final Disorder DISORDER =
             new Disorder(30_000, 0, 10_000, 10_000, 0, 200_000, 100_000, 20_000, 20_000);
 
-    /** Eight sites of 200 panels; 32 minutes hold one whole window of Q5 and end in the next. */
+    /** Eight sites of 200 panels; 22 minutes hold one whole window of Q5 and end in the next. */
     private static Workload workload(long seed, int devices, int partitions) {
         return new TroubledWorkload(new SimulatedWorkload(new WorkloadSpec(
                 seed,
                 devices,
                 partitions,
                 WorkloadSpec.MIDSUMMER_MORNING_MILLIS + 45 * 60_000,
-                32,
+                22,
                 DISORDER)));
     }
 
@@ -178,7 +178,7 @@ final class OracleLawsTest {
     void inputCutInTwo_changesNothing(long seed) {
         Workload workload = workload(seed, 400, 2);
         List<ScheduledRecord> records = records(workload);
-        long cut = workload.horizon().startMillis() + new Random(seed).nextInt(30 * 60_000);
+        long cut = workload.horizon().startMillis() + new Random(seed).nextInt(20 * 60_000);
         List<ScheduledRecord> parts = Stream.concat(
                         records.stream().filter(scheduled -> scheduled.dueMillis() < cut),
                         records.stream().filter(scheduled -> scheduled.dueMillis() >= cut))

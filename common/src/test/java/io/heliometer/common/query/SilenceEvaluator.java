@@ -21,6 +21,7 @@ final class SilenceEvaluator {
         private final Device device;
         private final TreeSet<Long> pending = new TreeSet<>();
         private State state = State.START;
+        private long wakeMillis = Long.MIN_VALUE;
 
         Watched(Device device) {
             this.device = device;
@@ -49,19 +50,14 @@ final class SilenceEvaluator {
     }
 
     void add(PanelReading reading) {
-        Objects.requireNonNull(byDevice.get(reading.device()))
-                .pending
-                .add(reading.eventTimeMillis());
+        Watched watched = Objects.requireNonNull(byDevice.get(reading.device()));
+        watched.pending.add(reading.eventTimeMillis());
+        setAlarm(watched);
     }
 
     void advance(long watermarkMillis) {
         for (Watched watched : all) {
-            Long first = watched.pending.higher(watched.state.lastMillis());
-            long wake = query.nextWakeMillis(
-                    watched.device.site(),
-                    watched.state,
-                    first == null ? SilentDevices.NEVER : first);
-            if (wake <= watermarkMillis) {
+            if (watched.wakeMillis <= watermarkMillis) {
                 settle(watched, watermarkMillis);
             }
         }
@@ -71,5 +67,12 @@ final class SilenceEvaluator {
         long[] pending = watched.pending.stream().mapToLong(Long::longValue).toArray();
         watched.state = query.settle(watched.device, watched.state, pending, watermarkMillis, rows);
         watched.pending.headSet(watermarkMillis, true).clear();
+        setAlarm(watched);
+    }
+
+    private void setAlarm(Watched watched) {
+        Long first = watched.pending.higher(watched.state.lastMillis());
+        watched.wakeMillis = query.nextWakeMillis(
+                watched.device.site(), watched.state, first == null ? SilentDevices.NEVER : first);
     }
 }
