@@ -48,7 +48,9 @@ final class PeerRatioRule implements Rule {
                 FaultType.HOTSPOT,
                 FaultType.CONNECTOR_R,
                 FaultType.PID,
-                FaultType.OPEN_STRING);
+                FaultType.OPEN_STRING,
+                // A voltage or current that stands still is a power that does not follow the sun.
+                FaultType.STUCK_SENSOR);
     }
 
     @Override

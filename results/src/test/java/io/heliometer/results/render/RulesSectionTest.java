@@ -31,8 +31,10 @@ class RulesSectionTest {
     }
 
     @Test
-    void markdown_ofScoresMatchesItsFile() throws IOException {
-        Golden.check("scored-report.md", rendered(Scores.trials(false), "report.md"));
+    void section_matchesItsFile() {
+        Report alone = new Report("Scores", List.of(), true, List.of(section(false)));
+
+        Golden.check("rules-section.md", MarkdownReport.of(alone));
     }
 
     @Test
