@@ -4,6 +4,7 @@ import io.heliometer.common.engine.Job;
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.wire.OutputTopic;
 import io.heliometer.common.wire.ReadingCodec;
+import io.heliometer.flink.internal.ArrivalSerializer;
 import io.heliometer.flink.internal.OutputRow;
 import io.heliometer.flink.internal.ResumeOffsets;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public final class Wire {
 
         @Override
         public TypeInformation<Arrival> getProducedType() {
-            return TypeInformation.of(Arrival.class);
+            return ArrivalSerializer.TYPE;
         }
     }
 

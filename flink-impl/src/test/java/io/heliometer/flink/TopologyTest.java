@@ -64,11 +64,11 @@ final class TopologyTest {
                 .toList();
 
         assertThat(tasks)
-                .filteredOn(name -> name.contains("deduplicate-readings"))
+                .filteredOn(name -> name.startsWith("deduplicate-readings"))
                 .singleElement()
                 .asString()
                 .contains("enrich-readings", "string-rollup", "peer-comparison", "silent-devices");
-        assertThat(tasks).hasSize(5);
+        assertThat(tasks).as("%s", tasks).hasSize(5);
     }
 
     @Test

@@ -87,6 +87,6 @@ public final class RereadingSource
 
     @Override
     public TypeInformation<Arrival> getProducedType() {
-        return TypeInformation.of(Arrival.class);
+        return ArrivalSerializer.TYPE;
     }
 }

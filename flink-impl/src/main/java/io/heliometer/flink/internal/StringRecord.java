@@ -3,6 +3,7 @@ package io.heliometer.flink.internal;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading a reading that passed every rule, or null
  * @param panel the version that a reading belongs to, or the one that is announced, or null
  */
+@TypeInfo(ValueTypes.OfStringRecord.class)
 public record StringRecord(
         int string,
         @Nullable PanelReading reading,

@@ -155,6 +155,17 @@ public final class InProcess implements BeforeAllCallback {
     /** Returns a job over a workload; its registry and sun are written into the folder. */
     public static Job job(String query, String variant, Workload workload, Path folder)
             throws IOException {
+        return job(query, variant, workload, folder, Map.of());
+    }
+
+    /** Returns the same job with settings of the user. */
+    public static Job job(
+            String query,
+            String variant,
+            Workload workload,
+            Path folder,
+            Map<String, String> settings)
+            throws IOException {
         Path registry = folder.resolve("registry.bin");
         RegistryFile.write(workload.registry(), registry);
         Path sun = folder.resolve("sun.bin");
@@ -169,6 +180,7 @@ public final class InProcess implements BeforeAllCallback {
                 "lateness", Long.toString(Lateness.SPEC.allowedMillis()),
                 "horizon.start", Long.toString(workload.horizon().startMillis()),
                 "horizon.end", Long.toString(workload.horizon().endMillis())));
+        settings.forEach((key, value) -> values.put("setting." + key, value));
         return new Job(values);
     }
 }
