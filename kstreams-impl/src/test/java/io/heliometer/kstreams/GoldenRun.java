@@ -63,7 +63,10 @@ public final class GoldenRun {
         return run;
     }
 
-    /** Returns after how many records to interrupt: any number in a short case, a dozen in a long one. */
+    /**
+     * Returns after how many records to interrupt: any number in a short case, a dozen in a long
+     * one.
+     */
     public static int[] cuts(GoldenCase golden) {
         int size = golden.records().size();
         int step = Math.max(1, size / 12);

@@ -23,15 +23,18 @@ public final class WakeQueue {
 
     /** Sets the only time at which a device must be looked at; {@link #NEVER} unsets it. */
     public void set(int device, long timeMillis) {
-        Wake wake = new Wake(timeMillis, device);
-        Wake before = timeMillis == NEVER ? byDevice.remove(device) : byDevice.put(device, wake);
-        if (wake.equals(before)) {
-            return;
-        }
+        Wake before = byDevice.get(device);
         if (before != null) {
+            if (before.timeMillis == timeMillis) {
+                return;
+            }
             ascending.remove(before);
         }
-        if (timeMillis != NEVER) {
+        if (timeMillis == NEVER) {
+            byDevice.remove(device);
+        } else {
+            Wake wake = new Wake(timeMillis, device);
+            byDevice.put(device, wake);
             ascending.add(wake);
         }
         nextMillis = ascending.isEmpty() ? NEVER : ascending.first().timeMillis;

@@ -29,8 +29,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <p>The recipe for Kafka Streams is a window store with an entry per (device, sequence), whose
  * retention follows stream time. It fits neither the task's own clock nor the budget: a range scan
  * per record instead of a read, an entry per reading on disk, and segments that are dropped by the
- * largest timestamp on the topic. A plain store with such an entry would write each of them to the
- * changelog twice, once to set and once to delete.
+ * largest timestamp put. A plain store with such an entry would write each of them to the changelog
+ * twice, once to set and once to delete.
  *
  * <p>After a restart the clock is behind, so a write forgets too little, which costs bytes and no
  * exactness: a key that is known for longer than it must be is of no reading that can still come.
@@ -131,7 +131,9 @@ public final class DeduplicateReadings implements Processor<byte[], TimedReading
     }
 
     private void handOn(Record<byte[], TimedReading> message) {
-        place.next().forEach(next -> context.forward(message, next));
+        for (String next : place.next()) {
+            context.forward(message, next);
+        }
     }
 
     private void count(EnrichedReading retransmission) {

@@ -38,7 +38,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *       an hour ahead of its clock, and validFrom lies ahead on purpose;
  *   <li>what it still knows follows from history retention behind the latest put, so the next
  *       announcement of one device, far ahead, can take the version of today from all others;
- *   <li>it exists on RocksDB only, without a cache, and a read costs at least two look-ups.
+ *   <li>it exists on RocksDB only, without a cache, and older versions lie in segments.
  * </ul>
  *
  * <p>A join with a {@code KTable} or {@code GlobalKTable} knows the latest version only, and from a
@@ -146,6 +146,8 @@ public final class EnrichReadings implements Processor<byte[], TimedReading, byt
     }
 
     private void handOn(Record<byte[], TimedReading> message) {
-        place.next().forEach(next -> context.forward(message, next));
+        for (String next : place.next()) {
+            context.forward(message, next);
+        }
     }
 }

@@ -43,6 +43,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 // Kafka Streams calls init before the first record.
 @SuppressWarnings("NullAway.Init")
 public final class PlantMonitor implements Processor<byte[], Arrival, byte[], Object> {
+    private static final List<String> SIDE_BY_SIDE =
+            List.of(StringRollup.NAME, PeerComparison.NAME, SilentDevices.NAME);
+
     private final Shared shared;
     private final io.heliometer.common.query.ValidateReadings rules;
     private ProcessorContext<byte[], Object> context;
@@ -60,38 +63,7 @@ public final class PlantMonitor implements Processor<byte[], Arrival, byte[], Ob
      * @param source the source of arrivals
      */
     public static void addTo(Topology topology, Job job, Shared shared, String source) {
-        topology.addProcessor(ValidateReadings.NAME, new Supplier(shared), source)
-                .addProcessor(
-                        DeduplicateReadings.NAME,
-                        new DeduplicateReadings.Supplier(
-                                shared,
-                                new Place(Part.DEDUPLICATE_READINGS, List.of(EnrichReadings.NAME))),
-                        ValidateReadings.NAME)
-                .addProcessor(
-                        EnrichReadings.NAME,
-                        new EnrichReadings.Supplier(
-                                shared,
-                                new Place(
-                                        null,
-                                        List.of(
-                                                StringRollup.NAME,
-                                                PeerComparison.NAME,
-                                                SilentDevices.NAME))),
-                        DeduplicateReadings.NAME,
-                        // Announcements, which are no readings and go past Q1.
-                        ValidateReadings.NAME)
-                .addProcessor(
-                        StringRollup.NAME,
-                        new StringRollup.Supplier(shared, last(Part.STRING_ROLLUP)),
-                        EnrichReadings.NAME)
-                .addProcessor(
-                        PeerComparison.NAME,
-                        new PeerComparison.Supplier(shared, last(Part.PEER_COMPARISON)),
-                        EnrichReadings.NAME)
-                .addProcessor(
-                        SilentDevices.NAME,
-                        new SilentDevices.Supplier(shared, last(Part.SILENT_DEVICES)),
-                        EnrichReadings.NAME);
+        addQueries(topology, shared, source);
         ResultSink.addResults(
                 topology,
                 job,
@@ -101,6 +73,37 @@ public final class PlantMonitor implements Processor<byte[], Arrival, byte[], Ob
                 PeerComparison.NAME,
                 SilentDevices.NAME);
         ResultSink.addRejects(topology, job, ValidateReadings.NAME, EnrichReadings.NAME);
+    }
+
+    private static void addQueries(Topology topology, Shared shared, String source) {
+        // tag::key[]
+        // A site never leaves its partition, so nothing is keyed anew on the way.
+        topology.addProcessor(ValidateReadings.NAME, new Supplier(shared), source);
+        Place second = new Place(Part.DEDUPLICATE_READINGS, List.of(EnrichReadings.NAME));
+        topology.addProcessor(
+                DeduplicateReadings.NAME,
+                new DeduplicateReadings.Supplier(shared, second),
+                ValidateReadings.NAME);
+        Place third = new Place(null, SIDE_BY_SIDE);
+        topology.addProcessor(
+                EnrichReadings.NAME,
+                new EnrichReadings.Supplier(shared, third),
+                DeduplicateReadings.NAME,
+                // Announcements, which are no readings and go past Q1.
+                ValidateReadings.NAME);
+        // end::key[]
+        topology.addProcessor(
+                StringRollup.NAME,
+                new StringRollup.Supplier(shared, last(Part.STRING_ROLLUP)),
+                EnrichReadings.NAME);
+        topology.addProcessor(
+                PeerComparison.NAME,
+                new PeerComparison.Supplier(shared, last(Part.PEER_COMPARISON)),
+                EnrichReadings.NAME);
+        topology.addProcessor(
+                SilentDevices.NAME,
+                new SilentDevices.Supplier(shared, last(Part.SILENT_DEVICES)),
+                EnrichReadings.NAME);
     }
 
     private static Place last(Part part) {

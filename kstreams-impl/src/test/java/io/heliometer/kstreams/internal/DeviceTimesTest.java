@@ -10,7 +10,8 @@ final class DeviceTimesTest {
 
     @Test
     void plus_keepsTimesAscendingAndDistinct() {
-        DeviceTimes times = DeviceTimes.START.plus(30).plus(10).plus(20).plus(30).plus(10);
+        DeviceTimes times =
+                DeviceTimes.START.plus(30).plus(10).plus(20).plus(30).plus(10);
 
         assertThat(times.pendingMillis()).containsExactly(10, 20, 30);
         assertThat(times.firstPendingMillis()).isEqualTo(10);
