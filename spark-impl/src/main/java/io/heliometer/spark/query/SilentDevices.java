@@ -85,13 +85,10 @@ public final class SilentDevices {
         }
         // end::state[]
 
-        // tag::window[]
-        // A silence has no window: its end is not known when it begins.
         @Override
         public long nextWakeMillis() {
             return silences.nextWakeMillis();
         }
-        // end::window[]
 
         // tag::emit[]
         @Override
