@@ -45,36 +45,6 @@ public record Panel(
         requirePositive("version", version);
     }
 
-    /** Registers the first version of a panel. */
-    public Panel(
-            int device,
-            int string,
-            int inverter,
-            int site,
-            int region,
-            long pdc0MilliWatts,
-            int vmp0MilliVolts,
-            int imp0MilliAmperes,
-            int voc0MilliVolts,
-            int isc0MilliAmperes,
-            int gammaPpmPerKelvin,
-            long validFromMillis) {
-        this(
-                device,
-                string,
-                inverter,
-                site,
-                region,
-                pdc0MilliWatts,
-                vmp0MilliVolts,
-                imp0MilliAmperes,
-                voc0MilliVolts,
-                isc0MilliAmperes,
-                gammaPpmPerKelvin,
-                validFromMillis,
-                1);
-    }
-
     private static void requireNotNegative(String name, int value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + " must be >= 0, was " + value);

@@ -30,7 +30,7 @@ class FleetTest {
         Panel last = registry.panels().get(1009);
         assertThat(last)
                 .isEqualTo(new Panel(
-                        1009, 50, 5, 5, 1, 650_044, 42_570, 15_270, 50_260, 15_980, -2_818, 0));
+                        1009, 50, 5, 5, 1, 650_044, 42_570, 15_270, 50_260, 15_980, -2_818, 0, 1));
     }
 
     @Test

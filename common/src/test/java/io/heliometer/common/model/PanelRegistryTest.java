@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PanelRegistryTest {
     private static Panel panel(int device, int string, int site) {
         return new Panel(
-                device, string, site, site, 0, 400_000, 34_000, 11_765, 41_000, 12_400, -3_500, 0);
+                device, string, site, site, 0, 400_000, 34_000, 11_765, 41_000, 12_400, -3_500, 0, 1);
     }
 
     @Test
@@ -83,7 +83,7 @@ final class PanelRegistryTest {
                 .isThrownBy(() -> panel(-1, 0, 0))
                 .withMessage("device must be >= 0, was -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Panel(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0))
+                .isThrownBy(() -> new Panel(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 1))
                 .withMessage("pdc0MilliWatts must be >= 1, was 0");
     }
 }

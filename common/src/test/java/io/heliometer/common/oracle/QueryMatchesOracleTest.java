@@ -85,7 +85,7 @@ final class QueryMatchesOracleTest {
         PanelRegistry registry = new PanelRegistry(
                 60_000,
                 List.of(new Panel(
-                        0, 0, 0, 0, 0, 400_000, 34_000, 11_765, 41_003, 12_403, -3_500, 0)));
+                        0, 0, 0, 0, 0, 400_000, 34_000, 11_765, 41_003, 12_403, -3_500, 0, 1)));
         ValidateReadings query = new ValidateReadings(registry, horizon, Lateness.SPEC);
         TrustRules rules = new TrustRules(registry, horizon);
         Random random = new Random(seed);

@@ -40,7 +40,7 @@ final class RegistryFileTest {
 
     @Test
     void roundTrip_keepsEveryColumnApart() throws IOException {
-        Panel panel = new Panel(1, 2, 3, 4, 5, 6_000_000_000L, 7, 8, 9, 10, -11, -12);
+        Panel panel = new Panel(1, 2, 3, 4, 5, 6_000_000_000L, 7, 8, 9, 10, -11, -12, 1);
 
         RegistryFile.write(new PanelRegistry(1_000, List.of(panel)), file);
 
