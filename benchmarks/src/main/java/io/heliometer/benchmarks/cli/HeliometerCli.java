@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             DoctorCommand.class,
             GenerateCommand.class,
+            FleetCommand.class,
             MicroCommand.class,
             SendRateCommand.class
         },

@@ -2,6 +2,7 @@ package io.heliometer.benchmarks.cli;
 
 import io.heliometer.benchmarks.plan.EngineFolder;
 import io.heliometer.benchmarks.plan.Plan;
+import io.heliometer.benchmarks.plan.QueryName;
 import io.heliometer.benchmarks.suite.Suite;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,8 +30,14 @@ final class ListCommand implements Callable<Integer> {
                     String.join(",", engine.description().variants()));
         }
         System.out.println("Queries:");
-        System.out.println("  Q0         ValidateReadings  which records can be trusted?");
-        System.out.println("  Q3         StringRollup      what did each string yield in 5 min?");
+        for (QueryName query : QueryName.ALL) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-10s %-20s %s%n",
+                    query.number(),
+                    query.name(),
+                    query.question());
+        }
         System.out.println("Kinds of trial: " + String.join(", ", Plan.KINDS));
         System.out.println("Suites: " + String.join(", ", Suite.names()));
         return 0;

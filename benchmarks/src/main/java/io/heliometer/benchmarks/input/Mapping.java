@@ -1,5 +1,7 @@
 package io.heliometer.benchmarks.input;
 
+import io.heliometer.common.fleet.Place;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param devices the devices, ascending by id
  * @param sharedColumns where the measurements of a long file stand; empty for a wide file
  * @param irradiance irradiance column by site
+ * @param places where sites are, for those that say so
  */
 record Mapping(
         FileLayout layout,
@@ -26,11 +29,13 @@ record Mapping(
         Optional<String> deviceColumn,
         List<DeviceMapping> devices,
         Map<Quantity, ColumnReference> sharedColumns,
-        Map<Integer, ColumnReference> irradiance) {
+        Map<Integer, ColumnReference> irradiance,
+        Map<Integer, Place> places) {
     Mapping {
         devices = List.copyOf(devices);
         sharedColumns = Map.copyOf(sharedColumns);
         irradiance = Map.copyOf(irradiance);
+        places = Map.copyOf(places);
     }
 
     /**

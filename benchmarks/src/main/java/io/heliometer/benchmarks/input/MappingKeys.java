@@ -63,7 +63,8 @@ final class MappingKeys {
             "temperature.column",
             "temperature.unit");
 
-    private static final List<String> SITE_KEYS = List.of("irradiance.column", "irradiance.unit");
+    private static final List<String> SITE_KEYS = List.of(
+            "irradiance.column", "irradiance.unit", "latitude.degrees", "longitude.degrees");
 
     private static final Pattern NUMBERED = Pattern.compile("(device|site)\\.([^.]*)\\..*");
 

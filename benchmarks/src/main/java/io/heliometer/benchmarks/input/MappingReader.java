@@ -1,6 +1,7 @@
 package io.heliometer.benchmarks.input;
 
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.common.fleet.Place;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads {@code mapping.properties} into a {@link Mapping}; {@code docs/input.md} has the keys. */
 final class MappingReader {
@@ -49,7 +52,34 @@ final class MappingReader {
                 values.find(MappingKeys.DEVICE_COLUMN),
                 devices,
                 reader.sharedColumns(),
-                reader.irradiance(devices));
+                reader.irradiance(devices),
+                places(devices));
+    }
+
+    /** Returns where the sites are; queries that need daylight give no rows for the others. */
+    private Map<Integer, Place> places(List<DeviceMapping> devices) {
+        Map<Integer, Place> places = new TreeMap<>();
+        for (DeviceMapping device : devices) {
+            int site = device.panel().site();
+            String latitude = "site." + site + ".latitude.degrees";
+            String longitude = "site." + site + ".longitude.degrees";
+            if (values.find(latitude).isPresent() || values.find(longitude).isPresent()) {
+                places.put(site, place(latitude, longitude));
+            }
+        }
+        return places;
+    }
+
+    private Place place(String latitude, String longitude) {
+        double north = values.decimal(latitude).doubleValue();
+        double east = values.decimal(longitude).doubleValue();
+        try {
+            return new Place(north, east);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(latitude + " and " + longitude
+                    + " must be a place where the sun rises and sets every day: "
+                    + e.getMessage());
+        }
     }
 
     private Mapping.FileLayout layout() {

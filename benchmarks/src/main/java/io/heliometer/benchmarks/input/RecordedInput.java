@@ -1,8 +1,11 @@
 package io.heliometer.benchmarks.input;
 
+import io.heliometer.benchmarks.input.RecordedWorkload.Facts;
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.common.fleet.SunTimes;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.model.SunTable;
 import io.heliometer.common.workload.Workload;
 
 import java.io.IOException;
@@ -25,6 +28,7 @@ public final class RecordedInput {
 
     private final PanelRegistry registry;
     private final Horizon horizon;
+    private final SunTable sun;
     private final List<SiteRecord> records;
     private final List<IrradianceSample> irradiance;
     private final InputSummary summary;
@@ -35,6 +39,7 @@ public final class RecordedInput {
                 periodMillis,
                 mapping.devices().stream().map(DeviceMapping::panel).toList());
         this.horizon = horizon(recording, periodMillis);
+        this.sun = SunTimes.table(mapping.places(), horizon);
         this.records = inReceivedOrder(recording, horizon.startMillis() + periodMillis);
         this.irradiance = recording.irradiance();
         this.summary = new Summarizer(mapping, recording, horizon).summary();
@@ -108,7 +113,7 @@ public final class RecordedInput {
             throw new IllegalArgumentException("partitions must be >= 1, was " + partitions);
         }
         int count = Math.min(partitions, registry.sites().length);
-        return RecordedWorkload.of(registry, horizon, records, count);
+        return RecordedWorkload.of(new Facts(registry, horizon, sun), records, count);
     }
 
     /** Returns what the data held. */

@@ -3,6 +3,7 @@ package io.heliometer.benchmarks.input;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.PanelRegistry;
+import io.heliometer.common.model.SunTable;
 import io.heliometer.common.wire.ReadingCodec;
 import io.heliometer.common.workload.RecordCursor;
 import io.heliometer.common.workload.ScheduledRecord;
@@ -18,25 +19,30 @@ import java.util.List;
  * their ids; a partition is in received-time order and ends with two end-of-stream markers.
  */
 public final class RecordedWorkload implements Workload {
-    private final PanelRegistry registry;
-    private final Horizon horizon;
+    private final Facts facts;
     private final List<List<ScheduledRecord>> partitions;
 
-    private RecordedWorkload(
-            PanelRegistry registry, Horizon horizon, List<List<ScheduledRecord>> partitions) {
-        this.registry = registry;
-        this.horizon = horizon;
+    private RecordedWorkload(Facts facts, List<List<ScheduledRecord>> partitions) {
+        this.facts = facts;
         this.partitions = partitions;
     }
 
+    /**
+     * What is known beside the records.
+     *
+     * @param registry the devices
+     * @param horizon the event-time span
+     * @param sun when it is up at the sites that say where they are
+     */
+    record Facts(PanelRegistry registry, Horizon horizon, SunTable sun) {}
+
     /** Deals records, which are in received-time order, to {@code partitionCount} partitions. */
-    static RecordedWorkload of(
-            PanelRegistry registry, Horizon horizon, List<SiteRecord> records, int partitionCount) {
+    static RecordedWorkload of(Facts facts, List<SiteRecord> records, int partitionCount) {
         List<List<ScheduledRecord>> partitions = new ArrayList<>();
         for (int i = 0; i < partitionCount; i++) {
             partitions.add(new ArrayList<>());
         }
-        int[] sites = registry.sites();
+        int[] sites = facts.registry().sites();
         long lastDueMillis = Long.MIN_VALUE;
         for (SiteRecord record : records) {
             // A device that is not registered has no site; its records are rejected anywhere.
@@ -48,22 +54,27 @@ public final class RecordedWorkload implements Workload {
                             partition, record.key(), record.dueMillis(), record.payload()));
             lastDueMillis = record.dueMillis();
         }
-        byte[] flush = ReadingCodec.encode(PanelReading.flushAt(horizon.flushTimeMillis()));
+        byte[] flush = ReadingCodec.encode(PanelReading.flushAt(facts.horizon().flushTimeMillis()));
         for (int i = 0; i < partitionCount; i++) {
             partitions.get(i).add(new ScheduledRecord(i, 0, lastDueMillis, flush));
             partitions.get(i).add(new ScheduledRecord(i, 0, lastDueMillis, flush));
         }
-        return new RecordedWorkload(registry, horizon, partitions);
+        return new RecordedWorkload(facts, partitions);
     }
 
     @Override
     public PanelRegistry registry() {
-        return registry;
+        return facts.registry();
+    }
+
+    @Override
+    public SunTable sun() {
+        return facts.sun();
     }
 
     @Override
     public Horizon horizon() {
-        return horizon;
+        return facts.horizon();
     }
 
     @Override

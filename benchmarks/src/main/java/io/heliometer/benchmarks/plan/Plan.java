@@ -3,6 +3,7 @@ package io.heliometer.benchmarks.plan;
 import io.heliometer.benchmarks.suite.Suite;
 import io.heliometer.common.engine.EditDistance;
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.common.oracle.Oracle;
 import io.heliometer.results.run.TrialRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plan {
     /** Every query that the oracle can answer. */
-    public static final List<String> QUERIES = List.of("Q0", "Q3");
+    public static final List<String> QUERIES = Oracle.QUERIES;
 
     /** Every kind of trial. */
     public static final List<String> KINDS = List.of(Kind.DRAIN, Kind.OPEN_LOOP);

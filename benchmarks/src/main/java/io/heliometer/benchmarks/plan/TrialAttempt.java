@@ -56,6 +56,7 @@ final class TrialAttempt {
         engine = running;
         watching.awaitReady();
         facts.startupSeconds = running.awaitReady(seconds("start.timeout.seconds"));
+        facts.readyMillis = System.currentTimeMillis();
         TransportMeter meter = new TransportMeter(transport, context.cpus().harnessCount());
         if (spec.input().paced()) {
             load = LoadProcess.start(context, processes, transport, topics.panel(), spec.input());

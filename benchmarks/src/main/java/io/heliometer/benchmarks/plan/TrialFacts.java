@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class TrialFacts {
     @Nullable Double startupSeconds;
 
+    /** When the last role of the engine was ready, ms UTC. */
+    long readyMillis;
+
     long workCpuMillis = -1;
     OptionalLong peakResidentBytes = OptionalLong.empty();
     OptionalLong engineDropped = OptionalLong.empty();

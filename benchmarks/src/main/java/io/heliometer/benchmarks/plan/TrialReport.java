@@ -143,11 +143,7 @@ final class TrialReport {
     private void judgeTransport(TrialFacts facts, @Nullable Throughput throughput) {
         TransportLimit limit = context.limits().get(spec.engine().description().transport());
         Double rate = throughput == null ? null : throughput.recordsPerSecond();
-        // Only where records give rows one by one does the first row stand for the first record.
-        boolean rowPerRecord = spec.input().expected(spec.query()).size() * 2L
-                >= spec.input().digest().count();
         if (!spec.input().paced()
-                && rowPerRecord
                 && limit != null
                 && rate != null
                 && rate >= MAX_LIMIT_SHARE * limit.recordsPerSecond()) {
@@ -212,8 +208,15 @@ final class TrialReport {
         List<Observation> rows = facts.observations;
         LongSummaryStatistics appended =
                 rows.stream().mapToLong(Observation::appendMillis).summaryStatistics();
-        double seconds = (appended.getMax() - appended.getMin()) / 1000.0;
-        if (rows.isEmpty() || seconds <= 0) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        // An engine may read for long before its first row; it cannot before it runs.
+        long start = spec.input().paced()
+                ? appended.getMin()
+                : Math.min(appended.getMin(), facts.readyMillis);
+        double seconds = (appended.getMax() - start) / 1000.0;
+        if (seconds <= 0) {
             return null;
         }
         long records = spec.input().digest().count();

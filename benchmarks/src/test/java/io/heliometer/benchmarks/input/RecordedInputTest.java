@@ -10,6 +10,7 @@ import io.heliometer.common.workload.Workload;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RecordedInputTest {
@@ -129,6 +130,19 @@ final class RecordedInputTest {
                         new IrradianceSample(1, NOON, 800_000),
                         new IrradianceSample(1, NOON + MINUTE, 801_500),
                         new IrradianceSample(1, NOON + 2 * MINUTE, -1_500));
+    }
+
+    @Test
+    void sun_isKnownWhereASiteSaysWhereItIs() throws IOException {
+        Fixture plant = Fixture.of("wide");
+        Workload placed = plant.with("site.0.latitude.degrees", "35.054")
+                .with("site.0.longitude.degrees", "-106.539")
+                .open()
+                .workload(2);
+
+        assertThat(placed.sun().offsetMillisBySite()).containsExactly(Map.entry(0, -25_200_000L));
+        assertThat(placed.sun().days()).allMatch(day -> day.site() == 0).isNotEmpty();
+        assertThat(plant.open().workload(2).sun().days()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,8 @@ final class UsageTest {
                     device.0.voltage.colum   | x     | nearest known one is device.0.voltage.column
                     device.0.pdc.watts       | 1     | nearest known one is device.0.pdc0.watts
                     site.0.irradiance.units  | W/m2  | nearest known one is site.0.irradiance.unit
+                    site.0.latitude.degrees  | 35    | must be set: site.0.longitude.degrees
+                    site.0.latitude.degree   | 35    | nearest known one is site.0.latitude.degrees
                     device.x.site            | 0     | id in device.x.site must be an integer
                     device.2000000000.site   | 0     | between 0 and 999999
                     device.0.voltage.unit    | kV    | voltage column A voltage must be one of V, mV, was kV
@@ -54,6 +56,16 @@ final class UsageTest {
                     """)
     void wrongValue_isNamed(String key, String value, String message) {
         assertUsage(Fixture.of("wide").with(key, value), message);
+    }
+
+    @Test
+    void placeWithoutSunrise_isNamed() {
+        assertUsage(
+                Fixture.of("wide")
+                        .with("site.0.latitude.degrees", "78.2")
+                        .with("site.0.longitude.degrees", "15.6"),
+                "site.0.latitude.degrees",
+                "latitudeDegrees must be within -65..65, was 78.2");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ package io.heliometer.common.fleet;
  */
 final class FaultEffect {
     static final int SUBSTRINGS = 3;
+    /** Hotter, a module would not live to tell. */
+    private static final double HOTTEST_CELSIUS = 105;
     /** A bypass diode that conducts costs this, V. */
     private static final double DIODE_VOLTS = 0.5;
     /** There is a shadow where the sun gets through: this share of the clear sky's irradiance. */
@@ -38,7 +40,9 @@ final class FaultEffect {
             case BYPASS_SHORT -> point.volts *= 1 - (double) fault.substrings() / SUBSTRINGS;
             case HOTSPOT -> {
                 point.volts *= 1 - amount * ramp;
-                point.celsius += fault.severity().extent() * ramp * inverter.g(string);
+                double warming = fault.severity().extent() * ramp * inverter.g(string);
+                point.celsius =
+                        Math.max(point.celsius, Math.min(point.celsius + warming, HOTTEST_CELSIUS));
             }
             case CONNECTOR_R -> resistance(amount * ramp, inverter.g(string), point);
             case PID -> {

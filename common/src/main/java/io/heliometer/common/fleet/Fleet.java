@@ -5,12 +5,12 @@ import io.heliometer.common.model.FaultScope;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
-import io.heliometer.common.model.SunDay;
 import io.heliometer.common.model.SunTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +106,24 @@ public final class Fleet {
         return horizon == null ? List.of() : new Labels(this, horizon).list();
     }
 
+    /** Returns the number of sites; their ids are dense. */
+    public int sites() {
+        return layout.sites();
+    }
+
     /** Returns the number of inverters; their ids are dense. */
     public int inverters() {
         return layout.inverters();
+    }
+
+    /** Returns the inverters of a site. */
+    public IntStream invertersOf(int site) {
+        return IntStream.range(layout.firstInverterOfSite(site), layout.endInverterOfSite(site));
+    }
+
+    /** Returns what a cloudless sky would give in the plane of a site's panels, mW/m2. */
+    public int clearIrradiance(int site, long tick) {
+        return Quantity.milli(new SunOnPlane(site(site), tick).irradiance(1));
     }
 
     /**
@@ -163,19 +178,11 @@ public final class Fleet {
 
     /** Returns sunrise and sunset of every site on the local days that a horizon touches. */
     public SunTable sun(Horizon horizon) {
-        Map<Integer, Long> offsets = new HashMap<>();
-        List<SunDay> days = new ArrayList<>();
+        Map<Integer, Place> places = new HashMap<>();
         for (int number = 0; number < sites.length; number++) {
-            Site site = sites[number].site();
-            long offset = site.offsetMillis();
-            offsets.put(number, offset);
-            long first = Math.floorDiv(horizon.startMillis() + offset, SunTimes.DAY_MILLIS);
-            long last = Math.floorDiv(horizon.endMillis() - 1 + offset, SunTimes.DAY_MILLIS);
-            for (long day = first; day <= last; day++) {
-                days.add(SunTimes.of(site, number, day));
-            }
+            places.put(number, sites[number].site().place());
         }
-        return new SunTable(offsets, days);
+        return SunTimes.table(places, horizon);
     }
 
     FleetSpec spec() {

@@ -7,12 +7,14 @@ import io.heliometer.common.model.Horizon;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What every larger run holds, whatever the draws: two panels with two substrings shorted since the
- * day before, and one panel that falls silent and comes back. They stand at sites that are bright
- * in the run, where nothing else has failed.
+ * day before, and one panel that falls silent and comes back. They stand at the sites that are
+ * brightest in the run, where nothing else touches them.
  */
 final class GuaranteedFaults {
     private static final int SHORTED_PANELS = 2;
@@ -20,9 +22,7 @@ final class GuaranteedFaults {
     private static final int SUBSTRINGS = 2;
     private static final int LONGEST_GAP_TICKS = 10;
     private static final int SHORTEST_GAP_TICKS = 5;
-    /** A site is bright at a moment if its plane gets this, W/m2: half more than rules ask for. */
-    private static final double BRIGHT_IRRADIANCE = 300;
-
+    private static final int STEP_TICKS = 3;
     private static final int WINDOW_TICKS = 15;
 
     private final Fleet weather;
@@ -76,32 +76,34 @@ final class GuaranteedFaults {
                 new Fault.Severity(0, 0, detail));
     }
 
-    /** One panel of each candidate site: bright sites first, the rest in the order of the draw. */
+    /** One panel of each candidate site, at the brightest sites first. */
     private List<Integer> brightestFirst() {
         int sites = layout.sites();
-        List<Integer> places = new ArrayList<>();
+        Map<Integer, Double> brightness = new HashMap<>();
         for (int i = 0; i < Math.min(sites, CANDIDATES); i++) {
             int start = CounterRandom.below(bits(0), sites);
-            places.add(quietPanel((start + i) % sites));
+            int device = quietPanel((start + i) % sites);
+            brightness.put(device, isDisturbed(device) ? 0 : brightness(device));
         }
-        places.sort(Comparator.comparing(device -> !isBright(device)));
+        List<Integer> places = new ArrayList<>(brightness.keySet());
+        places.sort(Comparator.comparing((Integer device) -> -brightness.getOrDefault(device, 0.0))
+                .thenComparing(Comparator.naturalOrder()));
         return places;
     }
 
-    /** Whether some whole 15 minutes of the horizon are bright from end to end. */
-    private boolean isBright(int device) {
+    /** The mean irradiance of the brightest whole 15 minutes of the horizon; W/m2. */
+    private double brightness(int device) {
         int string = Layout.string(device);
         long first = -Math.floorDiv(-startTick, WINDOW_TICKS) * WINDOW_TICKS;
+        double brightest = 0;
         for (long window = first; window + WINDOW_TICKS <= endTick; window += WINDOW_TICKS) {
-            boolean bright = !isDisturbed(device);
-            for (int tick = 0; tick < WINDOW_TICKS && bright; tick++) {
-                bright = irradiance(string, window + tick) >= BRIGHT_IRRADIANCE;
+            double sum = 0;
+            for (int tick = 0; tick < WINDOW_TICKS; tick += STEP_TICKS) {
+                sum += irradiance(string, window + tick);
             }
-            if (bright) {
-                return true;
-            }
+            brightest = Math.max(brightest, sum * STEP_TICKS / WINDOW_TICKS);
         }
-        return false;
+        return brightest;
     }
 
     private double irradiance(int string, long tick) {

@@ -16,6 +16,9 @@ final class HardNegatives {
     /** A clean panel differs from yesterday's; a label of a day. */
     private static final long CLEANING_TICKS = TICKS_PER_DAY;
 
+    /** Under broken clouds an inverter clips by minutes: pauses up to this are one event. */
+    private static final long CLIP_PAUSE_TICKS = 15;
+
     private static final int PPM = 1_000_000;
 
     private final Fleet fleet;
@@ -87,18 +90,19 @@ final class HardNegatives {
 
     private void clipping(int inverter) {
         int site = fleet.layout().siteOfInverter(inverter);
-        long since = Fault.OPEN;
-        for (long tick = startTick; tick <= endTick; tick++) {
-            boolean clipped = tick < endTick
-                    && new InverterState(fleet, inverter, fleet.state(site, tick)).isClipped();
-            if (clipped && since == Fault.OPEN) {
-                since = tick;
-            } else if (!clipped && since != Fault.OPEN) {
-                Fault.Severity severity = new Fault.Severity(0, 0, PPM);
-                add(FaultType.CLIP, inverter, since, tick, severity);
-                since = Fault.OPEN;
+        long from = endTick;
+        long to = endTick;
+        for (long tick = startTick; tick < endTick; tick++) {
+            if (new InverterState(fleet, inverter, fleet.state(site, tick)).isClipped()) {
+                if (tick - to > CLIP_PAUSE_TICKS) {
+                    add(FaultType.CLIP, inverter, from, to, new Fault.Severity(0, 0, PPM));
+                    from = tick;
+                }
+                from = Math.min(from, tick);
+                to = tick + 1;
             }
         }
+        add(FaultType.CLIP, inverter, from, to, new Fault.Severity(0, 0, PPM));
     }
 
     private void add(FaultType type, int unit, long from, long to, Fault.Severity severity) {

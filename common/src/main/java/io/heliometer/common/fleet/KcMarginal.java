@@ -13,7 +13,13 @@ final class KcMarginal {
     /** Hourly means the table covers. */
     static final double LOWEST_MEAN = 0.1;
 
-    static final double HIGHEST_MEAN = 1.0;
+    /**
+     * The last row stands for a cloudless sky: the mixture keeps three cloudy tenths even in an
+     * hour of mean 1.
+     */
+    static final double CLOUDLESS = 1.05;
+
+    static final double HIGHEST_MEAN = CLOUDLESS;
     /**
      * Thickest cloud and strongest enhancement that are let through (HOPE-Melpitz 95th percentile:
      * 1.51).
@@ -22,7 +28,10 @@ final class KcMarginal {
 
     static final double HIGHEST_KC = 1.5;
 
-    private static final int MEANS = 19;
+    private static final int MEANS = 20;
+    /** How far a cloudless sky is from its mean at most. */
+    private static final double CLOUDLESS_SPREAD = 0.02;
+
     private static final int KNOTS = 401;
     private static final double MEAN_STEP = (HIGHEST_MEAN - LOWEST_MEAN) / (MEANS - 1);
     private static final double FIELD_STEP = 2 * CloudField.BOUND / (KNOTS - 1);
@@ -36,7 +45,11 @@ final class KcMarginal {
 
     private KcMarginal() {
         double[] probability = fieldDistribution();
-        for (int m = 0; m < MEANS; m++) {
+        for (int k = 0; k < KNOTS; k++) {
+            double share = (k * FIELD_STEP - CloudField.BOUND) / CloudField.BOUND;
+            kcByMean[MEANS - 1][k] = 1 + CLOUDLESS_SPREAD * share;
+        }
+        for (int m = 0; m < MEANS - 1; m++) {
             KcMixture mixture = KcMixture.ofMean(LOWEST_MEAN + m * MEAN_STEP);
             for (int k = 0; k < KNOTS; k++) {
                 double kc = mixture.quantile(probability[k]);

@@ -2,8 +2,10 @@ package io.heliometer.common.fleet;
 
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.SunDay;
+import io.heliometer.common.model.SunTable;
 import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.time.Lateness;
+import java.util.Map;
 
 /** When the rule of silence (R7) can see a gap: three samples in a row are missing by day. */
 final class SilenceObservations {
@@ -22,13 +24,13 @@ final class SilenceObservations {
 
     /** Returns when the rule can see a gap. */
     Observation of(Fault gap) {
-        Site site = fleet.site(gap.site());
-        long offset = site.offsetMillis();
-        long first = Math.floorDiv(horizon.startMillis() + offset, SunTimes.DAY_MILLIS);
-        long last = Math.floorDiv(horizon.endMillis() - 1 + offset, SunTimes.DAY_MILLIS);
+        int site = gap.site();
+        SunTable sun = SunTimes.table(Map.of(site, fleet.site(site).place()), horizon);
         Observation seen = Observation.NONE;
-        for (long day = first; day <= last; day++) {
-            seen = seen(gap, SunTimes.of(site, gap.site(), day), seen);
+        long last = sun.dayOf(site, horizon.endMillis() - 1);
+        for (long day = sun.dayOf(site, horizon.startMillis()); day <= last; day++) {
+            SunDay light = sun.find(site, day);
+            seen = light == null ? seen : seen(gap, light, seen);
         }
         return seen;
     }

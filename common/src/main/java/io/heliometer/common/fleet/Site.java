@@ -31,9 +31,9 @@ record Site(
                 between(2.5, 4.5, CounterRandom.bits(seed, site, 0, Channel.TURBIDITY)));
     }
 
-    /** Returns local time less UTC: whole hours by longitude, no daylight saving, ms. */
-    long offsetMillis() {
-        return (long) Math.floor(longitudeDegrees / 15 + 0.5) * 3_600_000L;
+    /** Returns where the sun is seen from. */
+    Place place() {
+        return new Place(latitudeDegrees, longitudeDegrees);
     }
 
     static double between(double low, double high, long bits) {

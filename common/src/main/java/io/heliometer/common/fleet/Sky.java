@@ -4,7 +4,7 @@ package io.heliometer.common.fleet;
  * The slow state of the sky over a site, and the range of the hourly mean clear-sky index in it.
  */
 enum Sky {
-    CLEAR(0.95, 1.0),
+    CLEAR(1.03, KcMarginal.CLOUDLESS),
     BROKEN(0.5, 0.8),
     OVERCAST(0.15, 0.4);
 

@@ -1,5 +1,6 @@
 package io.heliometer.common.oracle;
 
+import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.workload.RecordCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
@@ -12,6 +13,9 @@ import java.util.List;
  * nothing else.
  */
 public interface Oracle {
+    /** The queries that there is an oracle for, in the order in which they are told. */
+    List<String> QUERIES = List.of("Q0", "Q1", "Q2", "Q3", "Q5", "Q6", "M");
+
     /** Takes the next record of a partition; partitions may be fed in any order. */
     void accept(ScheduledRecord scheduled);
 
@@ -42,12 +46,31 @@ public interface Oracle {
 
     /** Returns a fresh oracle for a query. */
     static Oracle of(String query, Workload workload) {
-        TrustRules rules = new TrustRules(workload.registry(), workload.horizon());
+        PanelRegistry registry = workload.registry();
         return switch (query) {
-            case "Q0" -> new ValidateReadingsOracle(rules);
-            case "Q3" -> new StringRollupOracle(rules, workload.registry());
+            case "Q0" -> new ValidateReadingsOracle(new TrustRules(registry, workload.horizon()));
+            case "Q1" -> trusted(workload, Retransmissions.HOUR, new DeduplicateReadingsOracle());
+            case "Q2" ->
+                trusted(workload, Retransmissions.HOUR, new EnrichReadingsOracle(registry));
+            case "Q3" ->
+                trusted(
+                        workload,
+                        StringRollupOracle.FIVE_MINUTES,
+                        new StringRollupOracle(registry));
+            case "Q5" ->
+                trusted(
+                        workload,
+                        PeerComparisonOracle.FIFTEEN_MINUTES,
+                        new PeerComparisonOracle(registry));
+            case "Q6" -> trusted(workload, 1, new SilentDevicesOracle(workload));
+            case "M" -> new PlantMonitorOracle(workload);
             default ->
-                throw new IllegalArgumentException("query must be one of Q0, Q3, was " + query);
+                throw new IllegalArgumentException(
+                        "query must be one of " + String.join(", ", QUERIES) + ", was " + query);
         };
+    }
+
+    private static Oracle trusted(Workload workload, long grainMillis, TrustedQuery query) {
+        return new TrustedOracle(new Sieve(workload, grainMillis), query);
     }
 }

