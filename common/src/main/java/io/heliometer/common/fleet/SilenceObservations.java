@@ -5,6 +5,7 @@ import io.heliometer.common.model.SunDay;
 import io.heliometer.common.model.SunTable;
 import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.time.Lateness;
+
 import java.util.Map;
 
 /** When the rule of silence (R7) can see a gap: three samples in a row are missing by day. */
