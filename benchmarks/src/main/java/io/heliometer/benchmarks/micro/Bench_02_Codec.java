@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What does it cost to write a reading, as the load generator does for each record, and to read it,
- * as every engine does?
+ * What it costs to write a reading, as the load generator does for each record, and to read it, as
+ * every engine does.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
