@@ -1,10 +1,10 @@
 package io.heliometer.benchmarks.client;
 
 import io.heliometer.common.workload.ScheduledRecord;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +16,13 @@ final class KafkaSender implements RecordSender {
     private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    /** One for all records, as there are millions. */
+    private final Callback keepFirstFailure = (metadata, error) -> {
+        if (error != null) {
+            failure.compareAndSet(null, error);
+        }
+    };
 
     /**
      * Connects and asks for the topic's partitions, so that the first record does not have to.
@@ -36,17 +43,21 @@ final class KafkaSender implements RecordSender {
         return config;
     }
 
+    private static byte[] bigEndian(int key) {
+        return new byte[] {(byte) (key >>> 24), (byte) (key >>> 16), (byte) (key >>> 8), (byte) key
+        };
+    }
+
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The callback reports what the future would.
     public void send(ScheduledRecord scheduled) {
-        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(scheduled.key()).array();
         producer.send(
-                new ProducerRecord<>(topic, scheduled.partition(), key, scheduled.payload()),
-                (metadata, error) -> {
-                    if (error != null) {
-                        failure.compareAndSet(null, error);
-                    }
-                });
+                new ProducerRecord<>(
+                        topic,
+                        scheduled.partition(),
+                        bigEndian(scheduled.key()),
+                        scheduled.payload()),
+                keepFirstFailure);
         requireNoFailure();
     }
 

@@ -1,6 +1,7 @@
 package io.heliometer.benchmarks.micro;
 
 import io.heliometer.common.workload.Disorder;
+import io.heliometer.common.workload.MergedCursor;
 import io.heliometer.common.workload.RecordCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.SimulatedWorkload;
@@ -38,23 +39,34 @@ public class Bench_01_Generator {
     private static final int BATCH = 10_000;
     private static final int MINUTES = 600;
 
+    private static final int PARTITIONS = 4;
+
     /** Panels of the fleet. */
     @Param({"1600", "20000"})
     int devices;
 
-    private SimulatedWorkload workload = workload(200);
+    private SimulatedWorkload workload = workload(200, 1);
     private RecordCursor cursor = workload.open(0);
+    private SimulatedWorkload parts = workload;
+    private RecordCursor merged = cursor;
 
-    private static SimulatedWorkload workload(int devices) {
+    private static SimulatedWorkload workload(int devices, int partitions) {
         return new SimulatedWorkload(new WorkloadSpec(
-                1, devices, 1, WorkloadSpec.MIDSUMMER_MORNING_MILLIS, MINUTES, Disorder.FIELD));
+                1,
+                devices,
+                partitions,
+                WorkloadSpec.MIDSUMMER_MORNING_MILLIS,
+                MINUTES,
+                Disorder.FIELD));
     }
 
     /** Makes the fleet. */
     @Setup
     public void open() {
-        workload = workload(devices);
+        workload = workload(devices, 1);
         cursor = workload.open(0);
+        parts = workload(devices, PARTITIONS);
+        merged = new MergedCursor(parts);
     }
 
     /** Produces a batch of records; starts over at the end of the workload. */
@@ -67,6 +79,22 @@ public class Bench_01_Generator {
             if (next == null) {
                 cursor = workload.open(0);
                 next = Objects.requireNonNull(cursor.next());
+            }
+            bytes += next.payload().length;
+        }
+        return bytes;
+    }
+
+    /** The same from four partitions in one order, as the load generator sends them. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public long mergedRecords() {
+        long bytes = 0;
+        for (int i = 0; i < BATCH; i++) {
+            ScheduledRecord next = merged.next();
+            if (next == null) {
+                merged = new MergedCursor(parts);
+                next = Objects.requireNonNull(merged.next());
             }
             bytes += next.payload().length;
         }

@@ -16,27 +16,7 @@ public final class ReadingCodec {
 
     /** Returns the payload of the reading; absent measurements take no bytes. */
     public static byte[] encode(PanelReading reading) {
-        PanelSample.Builder sample = PanelSample.newBuilder()
-                .setDevice(reading.device())
-                .setSequence(reading.sequence())
-                .setEventTimeMillis(reading.eventTimeMillis())
-                .setReceivedTimeMillis(reading.receivedTimeMillis());
-        if (reading.hasVoltage()) {
-            sample.setVoltageMillivolts(reading.voltageMilliVolts());
-        }
-        if (reading.hasCurrent()) {
-            sample.setCurrentMilliamperes(reading.currentMilliAmperes());
-        }
-        if (reading.hasTemperature()) {
-            sample.setTemperatureCentiCelsius(reading.temperatureCentiCelsius());
-        }
-        if (reading.status() != 0) {
-            sample.setStatus(reading.status());
-        }
-        if (reading.flush()) {
-            sample.setFlush(true);
-        }
-        return sample.build().toByteArray();
+        return SampleWriter.write(reading);
     }
 
     /** Returns the payload that announces a version of a panel. */

@@ -5,7 +5,6 @@ import io.heliometer.common.model.Announcement;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.wire.ReadingCodec;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedCursor implements RecordCursor {
     private static final int FLUSH_MARKERS = 2;
-    private static final Comparator<ScheduledRecord> IN_ORDER = Comparator.comparingLong(
-                    ScheduledRecord::dueMillis)
-            .thenComparingInt(ScheduledRecord::key);
 
     private final int partition;
     private final PartitionPlan plan;
     private final Gateway gateway;
     private final Spoiler spoiler;
     private final Horizon horizon;
-    private final PriorityQueue<ScheduledRecord> waiting = new PriorityQueue<>(64, IN_ORDER);
+    private final PriorityQueue<ScheduledRecord> waiting =
+            new PriorityQueue<>(64, SimulatedCursor::inOrder);
     private final long firstTick;
     private final long endTick;
     private long tick;
@@ -57,6 +54,11 @@ final class SimulatedCursor implements RecordCursor {
         }
     }
 
+    private static int inOrder(ScheduledRecord one, ScheduledRecord other) {
+        int byDueTime = Long.compare(one.dueMillis(), other.dueMillis());
+        return byDueTime != 0 ? byDueTime : Integer.compare(one.key(), other.key());
+    }
+
     @Override
     public @Nullable ScheduledRecord next() {
         if (normal == null) {
@@ -66,7 +68,7 @@ final class SimulatedCursor implements RecordCursor {
         if (normal == null) {
             return delayed == null ? nextFlush() : waiting.remove();
         }
-        if (delayed != null && IN_ORDER.compare(delayed, normal) <= 0) {
+        if (delayed != null && inOrder(delayed, normal) <= 0) {
             return waiting.remove();
         }
         ScheduledRecord result = normal;

@@ -48,6 +48,7 @@ public record WorkloadSpec(
     }
 
     /** A workload of sites of 200 panels, whose fleet fails as often as docs/fleet.md says. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // The usual components of a record, in order.
     public WorkloadSpec(
             long seed,
             int devices,

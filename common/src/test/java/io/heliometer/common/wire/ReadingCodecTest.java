@@ -24,6 +24,62 @@ final class ReadingCodecTest {
                         .isEqualTo(reading));
     }
 
+    @ParameterizedTest
+    @MethodSource(Seeds.ALL)
+    void encode_writesTheBytesOfProtobuf(long seed) {
+        assertThat(RandomReadings.of(seed, 2_000))
+                .allSatisfy(reading ->
+                        assertThat(ReadingCodec.encode(reading)).isEqualTo(byBuilder(reading)));
+    }
+
+    /** Every field at every number of bits, positive and negative: each length of a varint. */
+    @Test
+    void encode_writesTheBytesOfProtobufAtEveryLength() {
+        for (int bits = 0; bits <= Long.SIZE; bits++) {
+            long power = bits == Long.SIZE ? 0 : 1L << bits;
+            for (long value : new long[] {power - 1, power, -power, ~power}) {
+                PanelReading reading = new PanelReading(
+                        (int) value,
+                        value,
+                        -value,
+                        ~value,
+                        (int) value,
+                        (int) -value,
+                        (int) ~value,
+                        (int) value,
+                        value % 2 == 0);
+
+                assertThat(ReadingCodec.encode(reading))
+                        .as("%s", reading)
+                        .isEqualTo(byBuilder(reading));
+            }
+        }
+    }
+
+    private static byte[] byBuilder(PanelReading reading) {
+        PanelSample.Builder sample = PanelSample.newBuilder()
+                .setDevice(reading.device())
+                .setSequence(reading.sequence())
+                .setEventTimeMillis(reading.eventTimeMillis())
+                .setReceivedTimeMillis(reading.receivedTimeMillis());
+        if (reading.hasVoltage()) {
+            sample.setVoltageMillivolts(reading.voltageMilliVolts());
+        }
+        if (reading.hasCurrent()) {
+            sample.setCurrentMilliamperes(reading.currentMilliAmperes());
+        }
+        if (reading.hasTemperature()) {
+            sample.setTemperatureCentiCelsius(reading.temperatureCentiCelsius());
+        }
+        if (reading.status() != 0) {
+            sample.setStatus(reading.status());
+        }
+        if (reading.flush()) {
+            sample.setFlush(true);
+        }
+        return sample.build().toByteArray();
+    }
+
     @Test
     void roundTrip_keepsZeroApartFromAbsent() {
         PanelReading zero = new PanelReading(0, 0, 0, 0, 0, 0, 0, 0, false);

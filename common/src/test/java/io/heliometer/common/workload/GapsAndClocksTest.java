@@ -77,7 +77,8 @@ final class GapsAndClocksTest {
         assertThat(seen).containsKeys(Delivery.Kind.values());
     }
 
-    private static void requireDelivered(Delivery delivery, @Nullable PanelReading reading, long endMillis) {
+    private static void requireDelivered(
+            Delivery delivery, @Nullable PanelReading reading, long endMillis) {
         switch (delivery.kind()) {
             case NORMAL ->
                 assertThat(Objects.requireNonNull(reading).receivedTimeMillis())
