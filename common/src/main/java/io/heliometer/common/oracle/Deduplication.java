@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers the sequence of every reading, for ever: which copy is the first? */
+/** Remembers the sequence of every reading, for ever, to tell which copy is the first. */
 final class Deduplication {
     private final Map<Integer, Set<Long>> sequencesByDevice = new HashMap<>();
 
