@@ -50,8 +50,10 @@ enum FaultRate {
     private final int channel;
     private final FaultType type;
     private final FaultScope scope;
-    private final Onsets onsets;
-    private final Duration duration;
+    private final double perDay;
+    private final double lookbackDays;
+    private final double medianTicks;
+    private final double sigma;
 
     /** How often one begins per unit and day, and how many days before the horizon one may. */
     private record Onsets(double perDay, double lookbackDays) {}
@@ -63,8 +65,10 @@ enum FaultRate {
         this.channel = channel;
         this.type = type;
         this.scope = scope;
-        this.onsets = onsets;
-        this.duration = duration;
+        perDay = onsets.perDay;
+        lookbackDays = onsets.lookbackDays;
+        medianTicks = duration.medianTicks;
+        sigma = duration.sigma;
     }
 
     private static Onsets onsets(double perDay, double lookbackDays) {
@@ -98,11 +102,11 @@ enum FaultRate {
     }
 
     double perDay() {
-        return onsets.perDay;
+        return perDay;
     }
 
     double lookbackDays() {
-        return onsets.lookbackDays;
+        return lookbackDays;
     }
 
     /** Returns how many units of its scope a fleet has: panels (three sensors count as one). */
@@ -117,10 +121,10 @@ enum FaultRate {
 
     /** Returns how long one lasts, log-normally spread, whole ticks, at least 1. */
     long durationTicks(double normal) {
-        if (duration.medianTicks == 0) {
+        if (medianTicks == 0) {
             return Fault.OPEN;
         }
-        return Math.max(1, (long) (duration.medianTicks * StrictMath.exp(duration.sigma * normal)));
+        return Math.max(1, (long) (medianTicks * StrictMath.exp(sigma * normal)));
     }
 
     /** Returns how long one takes to its full effect, for a uniform number in [0, 1). */

@@ -20,7 +20,7 @@ class PanelSamplerTest {
      * Of the samples of seed 1. It changes with the physics: results before and after cannot be
      * compared.
      */
-    private static final long PINNED_DIGEST = 7295812823286815005L;
+    private static final long PINNED_DIGEST = 8661351308989011770L;
 
     @Test
     void sample_staysWithinWhatValidationAccepts() {
