@@ -109,7 +109,8 @@ final class DeviceReader {
                     Math.toIntExact(scaled(prefix + "voc0.volts", 1_000)),
                     Math.toIntExact(scaled(prefix + "isc0.amperes", 1_000)),
                     Math.toIntExact(scaled(prefix + "gamma.percent.per.kelvin", 10_000)),
-                    0, 1);
+                    0,
+                    1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UsageException("datasheet of device " + id + ": " + e.getMessage());
         }

@@ -45,7 +45,8 @@ final class SmallPlant {
                     48_000,
                     11_000,
                     -3_500,
-                    0, 1));
+                    0,
+                    1));
         }
         return new PanelRegistry(MINUTE, panels);
     }

@@ -236,6 +236,7 @@ public final class Fleet {
                 Quantity.milli(type.openCircuitVolts()),
                 Quantity.milli(type.shortCircuitAmperes()),
                 (int) Math.floor(MODULE.powerPerKelvin() * PPM + 0.5),
-                0, 1);
+                0,
+                1);
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PanelRegistryTest {
     private static Panel panel(int device, int string, int site) {
         return new Panel(
-                device, string, site, site, 0, 400_000, 34_000, 11_765, 41_000, 12_400, -3_500, 0, 1);
+                device, string, site, site, 0, 400_000, 34_000, 11_765, 41_000, 12_400, -3_500, 0,
+                1);
     }
 
     @Test
