@@ -69,6 +69,13 @@ final class HeliometerCliTest {
                 "run --input somewhere --devices 3 | must not stand with --input",
                 "run --input nowhere               | nowhere",
                 "generate                          | --out",
+                "fleet                             | --svg",
+                "fleet --svg x.svg --sites 0       | sites must be within 1..12, was 0",
+                "fleet --svg x.svg --sites 2 --devices 200 | sites must be within 1..1 for 200 devices, was 2",
+                "fleet --svg x.svg --day tomorrow  | --day",
+                "fleet --svg x.svg --devices 0     | devices must be >= 1, was 0",
+                "fleet --svg x.svg --fault-percent -1 | faultPercent must be >= 0, was -1",
+                "fleet --svg nowhere/x.svg         | svg must be a file in a folder that exists",
                 "launch                            | launch",
                 "''                                | Usage"
             })
@@ -118,6 +125,22 @@ final class HeliometerCliTest {
 
         assertThat(HeliometerCli.execute("list")).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("dummy-impl is not built", "mvn");
+    }
+
+    @Test
+    void fleet_drawsADay() throws IOException {
+        Path svg = folder.resolve("day.svg");
+
+        int code = HeliometerCli.execute(
+                "fleet", "--svg", svg.toString(), "--sites", "2", "--devices", "400");
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(svg))
+                .startsWith("<svg")
+                .contains("<title id=\"fleet-title\">A simulated day: 2026-06-21 (UTC)</title>")
+                .contains("<desc", "Site 0", "Site 1", "kW to the grid")
+                .doesNotContain("Site 2", "NaN", "Infinity");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("2 sites");
     }
 
     @Test

@@ -9,24 +9,43 @@ import io.heliometer.common.model.FaultType;
  * between classes are those of tickets, the level is raised so that short runs have positives.
  */
 enum FaultRate {
-    SHADE_RECUR(40, FaultType.SHADE_RECUR, FaultScope.PANEL, 4e-3, 5),
-    BYPASS_SHORT(41, FaultType.BYPASS_SHORT, FaultScope.PANEL, 1e-3, 6),
-    HOTSPOT(42, FaultType.HOTSPOT, FaultScope.PANEL, 1e-3, 10),
-    CONNECTOR_R(43, FaultType.CONNECTOR_R, FaultScope.PANEL, 5e-4, 10),
-    PID(44, FaultType.PID, FaultScope.STRING, 1e-4, 30),
-    OPEN_STRING(45, FaultType.OPEN_STRING, FaultScope.STRING, 3e-3, 3, hours(20), 1.0),
-    INV_TRIP_TRANSIENT(46, FaultType.INV_TRIP_TRANSIENT, FaultScope.INVERTER, 0.2, 0, 11, 0.3),
-    INV_OUTAGE(47, FaultType.INV_OUTAGE, FaultScope.INVERTER, 0.02, 4, hours(36), 1.2),
-    GROUND_FAULT(48, FaultType.GROUND_FAULT, FaultScope.INVERTER, 0.01, 1, hours(4), 0.3),
-    PANEL_GAP(49, FaultType.COMM_GAP, FaultScope.PANEL, 0.01, 0.25, 15, 1.0),
-    INVERTER_GAP(50, FaultType.COMM_GAP, FaultScope.INVERTER, 0.02, 0.25, 15, 1.0),
-    GATEWAY_GAP(51, FaultType.COMM_GAP, FaultScope.GATEWAY, 0.05, 0.25, 15, 1.0),
-    STUCK_SENSOR(52, FaultType.STUCK_SENSOR, FaultScope.SENSOR, 6e-3, 0.5, hours(2), 1.0),
-    POA_DRIFT(53, FaultType.POA_DRIFT, FaultScope.SITE, 0.02, 8, hours(96), 0.5);
+    SHADE_RECUR(40, FaultType.SHADE_RECUR, FaultScope.PANEL, onsets(4e-3, 5), forGood()),
+    BYPASS_SHORT(41, FaultType.BYPASS_SHORT, FaultScope.PANEL, onsets(1e-3, 6), forGood()),
+    HOTSPOT(42, FaultType.HOTSPOT, FaultScope.PANEL, onsets(1e-3, 10), forGood()),
+    CONNECTOR_R(43, FaultType.CONNECTOR_R, FaultScope.PANEL, onsets(5e-4, 10), forGood()),
+    PID(44, FaultType.PID, FaultScope.STRING, onsets(1e-4, 30), forGood()),
+    OPEN_STRING(
+            45, FaultType.OPEN_STRING, FaultScope.STRING, onsets(3e-3, 3), lasting(hours(20), 1.0)),
+    INV_TRIP_TRANSIENT(
+            46,
+            FaultType.INV_TRIP_TRANSIENT,
+            FaultScope.INVERTER,
+            onsets(0.2, 0),
+            lasting(11, 0.3)),
+    INV_OUTAGE(
+            47,
+            FaultType.INV_OUTAGE,
+            FaultScope.INVERTER,
+            onsets(0.02, 4),
+            lasting(hours(36), 1.2)),
+    GROUND_FAULT(
+            48,
+            FaultType.GROUND_FAULT,
+            FaultScope.INVERTER,
+            onsets(0.01, 1),
+            lasting(hours(4), 0.3)),
+    PANEL_GAP(49, FaultType.COMM_GAP, FaultScope.PANEL, onsets(0.01, 0.25), lasting(15, 1.0)),
+    INVERTER_GAP(50, FaultType.COMM_GAP, FaultScope.INVERTER, onsets(0.02, 0.25), lasting(15, 1.0)),
+    GATEWAY_GAP(51, FaultType.COMM_GAP, FaultScope.GATEWAY, onsets(0.05, 0.25), lasting(15, 1.0)),
+    STUCK_SENSOR(
+            52,
+            FaultType.STUCK_SENSOR,
+            FaultScope.SENSOR,
+            onsets(6e-3, 0.5),
+            lasting(hours(2), 1.0)),
+    POA_DRIFT(53, FaultType.POA_DRIFT, FaultScope.SITE, onsets(0.02, 8), lasting(hours(96), 0.5));
 
     static final int TICKS_PER_DAY = 1440;
-
-    private static final double NOT_REPAIRED = 0;
 
     private final int channel;
     private final FaultType type;
@@ -36,26 +55,33 @@ enum FaultRate {
     private final double medianTicks;
     private final double sigma;
 
-    /** A fault that nobody repairs within days. */
-    FaultRate(int channel, FaultType type, FaultScope scope, double perDay, double lookbackDays) {
-        this(channel, type, scope, perDay, lookbackDays, NOT_REPAIRED, 0);
-    }
+    /** How often one begins per unit and day, and how many days before the horizon one may. */
+    private record Onsets(double perDay, double lookbackDays) {}
 
-    FaultRate(
-            int channel,
-            FaultType type,
-            FaultScope scope,
-            double perDay,
-            double lookbackDays,
-            double medianTicks,
-            double sigma) {
+    /** Log-normal; a median of 0 is for good. */
+    private record Duration(double medianTicks, double sigma) {}
+
+    FaultRate(int channel, FaultType type, FaultScope scope, Onsets onsets, Duration duration) {
         this.channel = channel;
         this.type = type;
         this.scope = scope;
-        this.perDay = perDay;
-        this.lookbackDays = lookbackDays;
-        this.medianTicks = medianTicks;
-        this.sigma = sigma;
+        perDay = onsets.perDay;
+        lookbackDays = onsets.lookbackDays;
+        medianTicks = duration.medianTicks;
+        sigma = duration.sigma;
+    }
+
+    private static Onsets onsets(double perDay, double lookbackDays) {
+        return new Onsets(perDay, lookbackDays);
+    }
+
+    private static Duration lasting(double medianTicks, double sigma) {
+        return new Duration(medianTicks, sigma);
+    }
+
+    /** Nobody repairs it within days. */
+    private static Duration forGood() {
+        return new Duration(0, 0);
     }
 
     private static double hours(double hours) {
@@ -95,7 +121,7 @@ enum FaultRate {
 
     /** Returns how long one lasts, log-normally spread, whole ticks, at least 1. */
     long durationTicks(double normal) {
-        if (medianTicks == NOT_REPAIRED) {
+        if (medianTicks == 0) {
             return Fault.OPEN;
         }
         return Math.max(1, (long) (medianTicks * StrictMath.exp(sigma * normal)));

@@ -35,10 +35,10 @@ final class Soiling {
     private final int site;
     private final SkyChain sky;
     private final double rainChance;
-    private volatile @Nullable Search latest;
+    private volatile @Nullable Day latest;
 
-    /** The last cleaning before a day began. */
-    private record Search(long day, long cleaningTick) {}
+    /** What one day brings, and the last cleaning before it; ticks, {@link #NEVER} if none. */
+    private record Day(long day, long rainTick, long washTick, long cleaningTick) {}
 
     Soiling(long seed, int site, SkyChain sky) {
         this.seed = seed;
@@ -52,11 +52,10 @@ final class Soiling {
 
     /** Returns the loss of light, 0..0.3. */
     double loss(long tick) {
-        long day = Math.floorDiv(tick, TICKS_PER_DAY);
-        long cleaned = Math.max(notAfter(rainTick(day), tick), notAfter(washTick(day), tick));
-        if (cleaned == NEVER) {
-            cleaned = cleaningBefore(day);
-        }
+        Day day = day(Math.floorDiv(tick, TICKS_PER_DAY));
+        long cleaned = Math.max(
+                day.cleaningTick,
+                Math.max(notAfter(day.rainTick, tick), notAfter(day.washTick, tick)));
         return loss((double) (tick - cleaned) / TICKS_PER_DAY);
     }
 
@@ -88,13 +87,13 @@ final class Soiling {
                 : NEVER;
     }
 
-    private long cleaningBefore(long day) {
-        Search known = latest;
-        if (known == null || known.day != day) {
-            known = new Search(day, search(day));
+    private Day day(long number) {
+        Day known = latest;
+        if (known == null || known.day != number) {
+            known = new Day(number, rainTick(number), washTick(number), search(number));
             latest = known;
         }
-        return known.cleaningTick;
+        return known;
     }
 
     private long search(long day) {

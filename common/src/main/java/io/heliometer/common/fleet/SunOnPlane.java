@@ -20,6 +20,7 @@ final class SunOnPlane {
     private static final double REFRACTION_CELSIUS = 12;
 
     private final double clearGlobal;
+    private final double clearDirect;
     private final double extraterrestrial;
     private final double cosZenith;
     private final double cosIncidence;
@@ -48,13 +49,10 @@ final class SunOnPlane {
         cosTilt = StrictMath.cos(tilt);
         incidenceModifier = Transposition.incidenceModifier(cosIncidence);
         azimuthDegrees = sun.azimuthDegrees();
-        clearGlobal = ClearSky.ineichen(
-                        cosZenith,
-                        airmass,
-                        site.turbidity(),
-                        site.altitudeMetres(),
-                        extraterrestrial)
-                .global();
+        ClearSky clear = ClearSky.ineichen(
+                cosZenith, airmass, site.turbidity(), site.altitudeMetres(), extraterrestrial);
+        clearGlobal = clear.global();
+        clearDirect = clear.direct();
     }
 
     /** Returns whether the sun is down: irradiance is then 0 whatever the clouds. */
@@ -88,8 +86,10 @@ final class SunOnPlane {
             return 0;
         }
         double global = kc * clearGlobal;
-        double diffuse = Transposition.diffuse(global, cosZenith, extraterrestrial);
-        double direct = Transposition.direct(global, diffuse, cosZenith);
+        double split = Transposition.diffuse(global, cosZenith, extraterrestrial);
+        // Cloud edges add diffuse light: no cloud makes the beam stronger than no cloud.
+        double direct = Math.min(Transposition.direct(global, split, cosZenith), clearDirect);
+        double diffuse = global - direct * cosZenith;
         double anisotropy = Math.min(direct / extraterrestrial, 1);
         double plane = Transposition.beam(direct, cosIncidence) * beamModifier
                 + Transposition.hayDavies(diffuse, anisotropy, beamRatio * beamModifier, cosTilt)

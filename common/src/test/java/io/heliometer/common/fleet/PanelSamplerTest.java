@@ -20,7 +20,7 @@ class PanelSamplerTest {
      * Of the samples of seed 1. It changes with the physics: results before and after cannot be
      * compared.
      */
-    private static final long PINNED_DIGEST = 7295812823286815005L;
+    private static final long PINNED_DIGEST = 8661351308989011770L;
 
     @Test
     void sample_staysWithinWhatValidationAccepts() {
@@ -86,7 +86,7 @@ class PanelSamplerTest {
                         sampler.voltageMilliVolts() / 1e3 * (sampler.currentMilliAmperes() / 1e3);
                 assertThat(watts).isLessThanOrEqualTo(irradiance / 1000 * 650.044 * 1.1);
                 if (irradiance > 200 && fleet.inverter(0, tick).status() == InverterSample.MPPT) {
-                    assertThat(watts).isGreaterThan(irradiance / 1000 * 650.044 * 0.7);
+                    assertThat(watts).isGreaterThan(irradiance / 1000 * 650.044 * 0.65);
                 }
             }
         }

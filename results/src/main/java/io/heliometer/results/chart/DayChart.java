@@ -99,6 +99,8 @@ public record DayChart(
             height += height(site);
         }
         Svg svg = Svg.picture(id, title, description, height);
+        // It stands alone, where nothing else paints the paper.
+        svg.line("style", ".hm{background:var(--paper)}");
         legend(svg);
         double top = TOP;
         for (Site site : sites) {
