@@ -6,9 +6,11 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * The clock of one task, which is the clock of one partition: tells when a watermark passes the end
- * of a window. Lives in memory and starts anew after each restart or rebalance. A processor makes
- * it in {@code init} and not before: Kafka Streams revives a corrupted task with the processors
- * that it had, and a clock that stayed ahead would refuse the records that are read again.
+ * of a window. Lives in memory and starts anew after each restart or rebalance.
+ *
+ * <p>A processor makes it in {@code init} and not before: Kafka Streams revives a corrupted task
+ * with the processors that it had, and a clock that stayed ahead would refuse the records that are
+ * read again.
  *
  * <p>Why results stay exact although nobody stores this clock: a record is accepted by a rule on
  * the record itself, and within a partition no accepted record belongs to a window that an earlier

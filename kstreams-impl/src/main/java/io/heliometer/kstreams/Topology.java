@@ -56,7 +56,6 @@ final class Topology {
             DroppedRecords dropped)
             throws IOException {
         Shared shared = Shared.of(job, settings, dropped);
-        Place alone = Place.ALONE;
         ReadingSource.addTo(topology, job);
         switch (job.query()) {
             case "Q0" -> {
@@ -67,63 +66,49 @@ final class Topology {
                 ResultSink.addResults(topology, job, ValidateReadings.NAME);
                 ResultSink.addRejects(topology, job, ValidateReadings.NAME);
             }
-            case "Q1" ->
-                addAlone(
-                        topology,
-                        job,
-                        shared,
-                        DeduplicateReadings.NAME,
-                        new DeduplicateReadings.Supplier(shared, alone));
-            case "Q2" -> {
-                addAlone(
-                        topology,
-                        job,
-                        shared,
-                        EnrichReadings.NAME,
-                        new EnrichReadings.Supplier(shared, alone));
-                ResultSink.addRejects(topology, job, EnrichReadings.NAME);
-            }
-            case "Q3" ->
-                addAlone(
-                        topology,
-                        job,
-                        shared,
-                        StringRollup.NAME,
-                        new StringRollup.Supplier(shared, alone));
-            case "Q5" ->
-                addAlone(
-                        topology,
-                        job,
-                        shared,
-                        PeerComparison.NAME,
-                        new PeerComparison.Supplier(shared, alone));
-            case "Q6" ->
-                addAlone(
-                        topology,
-                        job,
-                        shared,
-                        SilentDevices.NAME,
-                        new SilentDevices.Supplier(shared, alone));
             case "M" -> PlantMonitor.addTo(topology, job, shared, ReadingSource.NAME);
-            default ->
-                throw new UsageException(
-                        "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + job.query());
+            default -> addBehindGate(topology, job, shared);
         }
     }
 
     /** Adds a query behind the gate: trusted readings in, rows out. */
-    private static void addAlone(
-            org.apache.kafka.streams.Topology topology,
-            Job job,
-            Shared shared,
-            String name,
-            ProcessorSupplier<byte[], TimedReading, byte[], ?> supplier) {
+    private static void addBehindGate(
+            org.apache.kafka.streams.Topology topology, Job job, Shared shared) {
+        String name = name(job.query());
         boolean withRegistrations = name.equals(EnrichReadings.NAME);
         topology.addProcessor(
-                        TrustedReadings.NAME,
-                        TrustedReadings.supplier(shared, withRegistrations),
-                        ReadingSource.NAME)
-                .addProcessor(name, supplier, TrustedReadings.NAME);
+                TrustedReadings.NAME,
+                TrustedReadings.supplier(shared, withRegistrations),
+                ReadingSource.NAME);
+        topology.addProcessor(name, supplier(name, shared), TrustedReadings.NAME);
         ResultSink.addResults(topology, job, name);
+        if (name.equals(EnrichReadings.NAME)) {
+            ResultSink.addRejects(topology, job, name);
+        }
+    }
+
+    private static String name(String query) {
+        return switch (query) {
+            case "Q1" -> DeduplicateReadings.NAME;
+            case "Q2" -> EnrichReadings.NAME;
+            case "Q3" -> StringRollup.NAME;
+            case "Q5" -> PeerComparison.NAME;
+            case "Q6" -> SilentDevices.NAME;
+            default ->
+                throw new UsageException(
+                        "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + query);
+        };
+    }
+
+    private static ProcessorSupplier<byte[], TimedReading, byte[], ?> supplier(
+            String name, Shared shared) {
+        return switch (name) {
+            case DeduplicateReadings.NAME -> new DeduplicateReadings.Supplier(shared, Place.ALONE);
+            case EnrichReadings.NAME -> new EnrichReadings.Supplier(shared, Place.ALONE);
+            case StringRollup.NAME -> new StringRollup.Supplier(shared, Place.ALONE);
+            case PeerComparison.NAME -> new PeerComparison.Supplier(shared, Place.ALONE);
+            case SilentDevices.NAME -> new SilentDevices.Supplier(shared, Place.ALONE);
+            default -> throw new IllegalArgumentException("name must be known, was " + name);
+        };
     }
 }
