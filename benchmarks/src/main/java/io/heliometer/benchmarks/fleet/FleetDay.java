@@ -60,7 +60,7 @@ public final class FleetDay {
         int toHour = 0;
         for (int hour = 0; hour < HOURS; hour++) {
             for (int site = 0; site < sites; site++) {
-                if (fleet.clearIrradiance(site, firstTick + (long) hour * TICKS_PER_HOUR) > 0) {
+                if (fleet.clearIrradiance(site, firstTick + hour * (long) TICKS_PER_HOUR) > 0) {
                     fromHour = Math.min(fromHour, Math.max(hour - 1, 0));
                     toHour = Math.max(toHour, Math.min(hour + 2, HOURS));
                 }
