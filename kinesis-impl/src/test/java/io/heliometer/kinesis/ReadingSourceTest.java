@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,34 @@ final class ReadingSourceTest {
 
         assertThat(shard.lease().position()).isEqualTo(new ExtendedSequenceNumber("1002", 2L));
         assertThat(shard.watch().hasFailed()).isFalse();
+    }
+
+    @Test
+    void throttledCheckpoint_isTriedAgainAtThePaceOfRows() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        var progress = new Progress(
+                "Q3", new MemorySnapshots(), new SnapshotPace(1_000, 10_000, clock::get));
+        var lease = new FakeLease();
+        var query = new FailingQuery(Integer.MAX_VALUE);
+        progress.restore("shardId-0", null, query);
+        lease.read(new ExtendedSequenceNumber("1", 0L));
+        progress.reached(new Position("1", 0));
+        rows.result("row", 1);
+        lease.throttle(2);
+
+        clock.set(1_000);
+        progress.saveIfDue(query, rows, lease);
+        assertThat(rows.isUnderWay()).isFalse();
+        clock.set(1_999);
+        progress.saveIfDue(query, rows, lease);
+        assertThat(lease.failuresLeft()).isEqualTo(1);
+        clock.set(2_000);
+        progress.saveIfDue(query, rows, lease);
+        assertThat(lease.failuresLeft()).isZero();
+        clock.set(3_000);
+        progress.saveIfDue(query, rows, lease);
+
+        assertThat(lease.position()).isEqualTo(new ExtendedSequenceNumber("1", 0L));
     }
 
     @Test
