@@ -157,6 +157,7 @@ final class RecoveryLawTest {
         Workload workload = new TroubledPlant(seed);
         Job job = TestShard.job(workload, query, folder);
         FakeRows rows = new FakeRows();
+        assertThat(workload.partitions()).isEqualTo(2);
         for (int partition = 0; partition < workload.partitions(); partition++) {
             new TestShard(job, TestShard.records(workload, partition), rows, new DroppedRecords())
                     .readToEnd(100);
