@@ -36,6 +36,8 @@ public final class KinesisEngine implements Engine {
         }
         Job job = role.job();
         EngineSettings settings = EngineSettings.of(job);
+        // Wrong values must be found here, not when KCL opens a shard.
+        Delivery.Limits limits = settings.delivery();
         DroppedRecords dropped = new DroppedRecords();
         role.counter(Role.ENGINE_DROPPED, dropped::count);
         Watch watch = new Watch();
@@ -47,7 +49,7 @@ public final class KinesisEngine implements Engine {
                     LIST_LIMIT_MILLIS);
             Topology topology = new Topology(
                     job,
-                    () -> new ResultSink(job, delivery(clients, settings, watch)),
+                    () -> new ResultSink(job, delivery(clients, limits, watch)),
                     dropped,
                     new Topology.Host(
                             watch,
@@ -58,10 +60,10 @@ public final class KinesisEngine implements Engine {
         }
     }
 
-    private static Delivery delivery(Clients clients, EngineSettings settings, Watch watch) {
+    private static Delivery delivery(Clients clients, Delivery.Limits limits, Watch watch) {
         return new Delivery(
                 clients.kinesis()::putRecords,
-                settings.delivery(),
+                limits,
                 (millis, action) -> CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
                         .execute(action),
                 () -> watch.failed("delivery"));
