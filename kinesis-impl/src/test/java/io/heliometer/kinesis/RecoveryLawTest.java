@@ -54,6 +54,7 @@ final class RecoveryLawTest {
         for (int partition = 0; partition < workload.partitions(); partition++) {
             List<ScheduledRecord> records = TestShard.records(workload, partition);
             List<String> expected = uninterrupted(job, records);
+            assertThat(expected).as("partition %s", partition).isNotEmpty();
             for (int cut = random.nextInt(STRIDE); cut <= records.size(); cut += STRIDE) {
                 FakeRows rows = new FakeRows();
                 DroppedRecords dropped = new DroppedRecords();
