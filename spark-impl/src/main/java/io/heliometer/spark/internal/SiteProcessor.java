@@ -115,6 +115,8 @@ public final class SiteProcessor
             TimerValues timers,
             org.apache.spark.sql.streaming.ExpiredTimerInfo expired) {
         Site site = open(key);
+        // Spark deletes the one that fired, as soon as the rows are taken.
+        site.timerMillis = SiteState.NEVER;
         settle(site, timers.getCurrentWatermarkInMs() - 1);
         return close(site);
     }
@@ -171,7 +173,6 @@ public final class SiteProcessor
     }
 
     private void moveTimer(long oldMillis, long newMillis) {
-        // Deleting one that has just fired does no harm.
         if (oldMillis != SiteState.NEVER) {
             getHandle().deleteTimer(oldMillis + 1);
         }
