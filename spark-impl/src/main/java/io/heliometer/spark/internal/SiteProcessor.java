@@ -99,6 +99,9 @@ public final class SiteProcessor
         while (records.hasNext()) {
             SiteRecord next = records.next();
             batch.add(next);
+            if (!timed) {
+                continue;
+            }
             requireNotSettled(site.watermarkMillis, next);
             if (next.getKind() == SiteRecord.READING) {
                 own = Math.max(own, next.getTimeMillis() - allowedMillis - 1);
