@@ -29,6 +29,7 @@ public record EngineSettings(Settings values) {
     private static final Set<String> OPERATORS = Set.of("Q1", "Q2", "Q6", "M");
 
     private static final String PROVIDER = "spark.sql.streaming.stateStore.providerClass";
+    private static final String OPERATOR_PROVIDER = "operator.stateStore.providerClass";
     private static final String ENGINE = "spark";
     private static final String SPARK = "spark.";
     private static final String SOURCE = "source.kafka.";
@@ -54,9 +55,11 @@ public record EngineSettings(Settings values) {
     /**
      * Resolves the settings of a job.
      *
-     * @throws UsageException if the variant, a key or a value is unknown
+     * @throws UsageException if the variant, a key or a value is unknown, or if a value would not
+     *     be heeded
      */
     public static EngineSettings of(Job job) throws IOException {
+        requireHeeded(job.query(), job.settings());
         return resolve(job.variant(), job.settings());
     }
 
@@ -68,6 +71,15 @@ public record EngineSettings(Settings values) {
                 ENGINE,
                 variant,
                 overrides));
+    }
+
+    private static void requireHeeded(String query, Map<String, String> overrides) {
+        String provider = overrides.get(PROVIDER);
+        if (OPERATORS.contains(query) && provider != null) {
+            throw new UsageException("setting " + PROVIDER + " must not be set for " + query
+                    + ", whose operator has one of its own, was " + provider + "; set "
+                    + OPERATOR_PROVIDER);
+        }
     }
 
     private static void oneOf(Settings values, String key, String first, String second) {
@@ -82,7 +94,7 @@ public record EngineSettings(Settings values) {
     public Map<String, String> sparkConf(String query) {
         Map<String, String> conf = renamed(SPARK, SPARK);
         if (OPERATORS.contains(query)) {
-            conf.put(PROVIDER, values.text("operator.stateStore.providerClass"));
+            conf.put(PROVIDER, values.text(OPERATOR_PROVIDER));
         }
         return conf;
     }

@@ -3,8 +3,11 @@ package io.heliometer.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliometer.common.engine.Job;
 import io.heliometer.common.engine.UsageException;
+import io.heliometer.common.testkit.GoldenCase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,10 +18,15 @@ import org.apache.spark.internal.config.package$;
 import org.apache.spark.sql.internal.SQLConf$;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EngineSettingsTest {
+    private static final String PROVIDER = "spark.sql.streaming.stateStore.providerClass";
+    private static final String OPERATOR_PROVIDER = "operator.stateStore.providerClass";
+
     /** Deviations, which spark.properties gives reasons for. */
     private static final Set<String> OURS =
             Set.of("spark.sql.shuffle.partitions", "spark.ui.enabled");
@@ -29,6 +37,10 @@ final class EngineSettingsTest {
             "spark.sql.streaming.stateStore.rocksdb.changelogCheckpointing.enabled",
             "spark.storage.blockManagerHeartbeatTimeoutMs",
             "spark.hadoop.fs.file.impl");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     @BeforeAll
     static void registerEntries() {
@@ -119,6 +131,29 @@ final class EngineSettingsTest {
         assertThatThrownBy(() -> resolve("default", Map.of(key, value)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q1", "Q2", "Q6", "M"})
+    void stateStoreOfBuiltInOperators_isRefusedWhereNoneIsUsed(String query) {
+        assertThatThrownBy(() -> EngineSettings.of(job(query, PROVIDER)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("setting " + PROVIDER + " must not be set for " + query
+                        + ", whose operator has one of its own, was Mine; set "
+                        + OPERATOR_PROVIDER);
+    }
+
+    @Test
+    void stateStore_isTheOneThatTheUserNames() throws IOException {
+        assertThat(EngineSettings.of(job("Q3", PROVIDER)).sparkConf("Q3"))
+                .containsEntry(PROVIDER, "Mine");
+        assertThat(EngineSettings.of(job("M", OPERATOR_PROVIDER)).sparkConf("M"))
+                .containsEntry(PROVIDER, "Mine");
+    }
+
+    private Job job(String query, String setting) throws IOException {
+        GoldenCase any = GoldenCase.all("Q3").findFirst().orElseThrow();
+        return GoldenRun.job(any, query, "default", Map.of(setting, "Mine"), folder);
     }
 
     private static EngineSettings resolve(String variant, Map<String, String> overrides)

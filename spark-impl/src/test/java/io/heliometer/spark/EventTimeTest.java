@@ -9,10 +9,13 @@ import io.heliometer.common.workload.ScheduledRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = GoldenRun.LIMIT_MINUTES, unit = TimeUnit.MINUTES)
 final class EventTimeTest {
     private static final long AHEAD_MILLIS = 3_000_000;
     private static final GoldenCase PLANT = GoldenCase.all("Q3")

@@ -36,6 +36,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * can be stopped and go on from their checkpoints.
  */
 public final class GoldenRun {
+    /** Spark waits without a bound for records to be read, so the tests have one, min. */
+    public static final int LIMIT_MINUTES = 5;
+
     private final SparkSession spark;
     private final Job job;
     private final EngineSettings settings;

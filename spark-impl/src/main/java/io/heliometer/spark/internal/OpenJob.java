@@ -5,6 +5,7 @@ import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.query.ValidateReadings;
+import io.heliometer.common.time.Lateness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param registry the panels
  * @param panelsBySite the same, site by site
+ * @param lateness the lateness rule
  * @param rules the rules of Q0
  * @param silentDevices the rule of Q6
  * @param resultsTopic where result rows go
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 public record OpenJob(
         PanelRegistry registry,
         Map<Integer, List<Panel>> panelsBySite,
+        Lateness lateness,
         ValidateReadings rules,
         SilentDevices silentDevices,
         String resultsTopic,
@@ -51,6 +54,7 @@ public record OpenJob(
             return new OpenJob(
                     registry,
                     registry.panels().stream().collect(Collectors.groupingBy(Panel::site)),
+                    job.lateness(),
                     new ValidateReadings(registry, job.horizon(), job.lateness()),
                     new SilentDevices(job.sun(), job.horizon(), registry.samplingPeriodMillis()),
                     job.resultsTopic(),

@@ -1,10 +1,10 @@
 package io.heliometer.spark.internal;
 
 import io.heliometer.common.model.EnrichedReading;
+import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.query.PeerComparison;
 import io.heliometer.common.query.PeerComparison.PanelTotals;
 import io.heliometer.common.time.Windows;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The open windows of a site's panels, string by string: Q5 as a part of a larger state. */
 public final class Peers {
@@ -20,6 +21,11 @@ public final class Peers {
     private final long samplingPeriodSeconds;
     private final Map<Key, Map<Integer, PanelTotals>> open = new HashMap<>();
 
+    /** Readings come string by string: most fall into the window of the one before. */
+    private @Nullable Key lastKey;
+
+    private Map<Integer, PanelTotals> last = Map.of();
+
     private record Key(int string, long startMillis) {}
 
     /** Starts without a window. */
@@ -27,23 +33,34 @@ public final class Peers {
         this.samplingPeriodSeconds = job.registry().samplingPeriodSeconds();
     }
 
-    /** Adds a reading to its panel's window. */
+    /** Adds a reading to its panel's window; one without power does not count. */
     public void add(EnrichedReading enriched) {
-        long start = Windows.startOf(enriched.reading().eventTimeMillis(), WINDOW_MILLIS);
-        Map<Integer, PanelTotals> panels = open.computeIfAbsent(
-                new Key(enriched.panel().string(), start), key -> new HashMap<>());
-        Integer device = enriched.reading().device();
+        PanelReading reading = enriched.reading();
+        if (!reading.hasVoltage() || !reading.hasCurrent()) {
+            return;
+        }
+        Map<Integer, PanelTotals> panels = window(
+                enriched.panel().string(),
+                Windows.startOf(reading.eventTimeMillis(), WINDOW_MILLIS));
+        Integer device = reading.device();
         PanelTotals totals = panels.getOrDefault(device, PanelTotals.EMPTY);
-        panels.put(
-                device,
-                totals.plus(
-                        enriched.reading(),
-                        enriched.panel().pdc0MilliWatts(),
-                        samplingPeriodSeconds));
+        long rated = enriched.panel().pdc0MilliWatts();
+        panels.put(device, totals.plus(reading, rated, samplingPeriodSeconds));
+    }
+
+    private Map<Integer, PanelTotals> window(int string, long startMillis) {
+        Key key = lastKey;
+        if (key == null || key.string != string || key.startMillis != startMillis) {
+            key = new Key(string, startMillis);
+            last = open.computeIfAbsent(key, absent -> new HashMap<>());
+            lastKey = key;
+        }
+        return last;
     }
 
     /** Compares the panels in the windows that are complete, and forgets those. */
     public void close(long watermarkMillis, Consumer<String> rows) {
+        lastKey = null;
         Iterator<Map.Entry<Key, Map<Integer, PanelTotals>>> windows =
                 open.entrySet().iterator();
         while (windows.hasNext()) {

@@ -1,5 +1,7 @@
 package io.heliometer.spark.internal;
 
+import io.heliometer.common.query.ValidateReadings;
+import io.heliometer.common.time.Windows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -97,9 +99,12 @@ public final class SiteProcessor
         while (records.hasNext()) {
             SiteRecord next = records.next();
             batch.add(next);
+            if (!timed) {
+                continue;
+            }
+            requireNotSettled(site.watermarkMillis, next);
             if (next.getKind() == SiteRecord.READING) {
                 own = Math.max(own, next.getTimeMillis() - allowedMillis - 1);
-                requireNotSettled(site, next);
             }
         }
         site.state.take(batch, site.rows);
@@ -115,16 +120,31 @@ public final class SiteProcessor
             TimerValues timers,
             org.apache.spark.sql.streaming.ExpiredTimerInfo expired) {
         Site site = open(key);
+        // Spark deletes the one that fired, as soon as the rows are taken.
+        site.timerMillis = SiteState.NEVER;
         settle(site, timers.getCurrentWatermarkInMs() - 1);
         return close(site);
     }
 
     /** Spark counts what it drops as late; nothing would count what comes too late here. */
-    private static void requireNotSettled(Site site, SiteRecord reading) {
-        if (reading.getTimeMillis() <= site.watermarkMillis) {
+    static void requireNotSettled(long watermarkMillis, SiteRecord next) {
+        long time = next.getTimeMillis();
+        if (next.getKind() == SiteRecord.READING && time <= watermarkMillis) {
             throw new IllegalStateException("event time must be > watermark of its site, was "
-                    + reading.getTimeMillis() + " <= " + site.watermarkMillis);
+                    + time + " <= " + watermarkMillis);
         }
+        boolean counted =
+                next.getKind() == SiteRecord.REJECT && next.getSite() != SiteRecord.NO_SITE;
+        if (counted && isCountWritten(time, watermarkMillis)) {
+            throw new IllegalStateException(
+                    "received time of a reject must be in a window that its site has open, was "
+                            + time + " at watermark " + watermarkMillis);
+        }
+    }
+
+    private static boolean isCountWritten(long receivedMillis, long watermarkMillis) {
+        long size = ValidateReadings.WINDOW_MILLIS;
+        return Windows.isClosed(Windows.startOf(receivedMillis, size), size, watermarkMillis);
     }
 
     private static void settle(Site site, long watermarkMillis) {
@@ -171,7 +191,6 @@ public final class SiteProcessor
     }
 
     private void moveTimer(long oldMillis, long newMillis) {
-        // Deleting one that has just fired does no harm.
         if (oldMillis != SiteState.NEVER) {
             getHandle().deleteTimer(oldMillis + 1);
         }

@@ -62,15 +62,15 @@ public final class SiteRecord {
     /** Returns a reading that Q0 accepts, a marker or a version; rejects as {@link #NONE}. */
     public static SiteRecord acceptedOrVersion(Arrival arrival, OpenJob job) {
         Panel version = arrival.registration();
-        return version == null ? accepted(arrival, job) : version(version);
+        return version == null ? accepted(arrival, job) : version(version, job);
     }
 
-    /** Returns any record; a reject brings its row along. */
+    /** Returns any record that matters; a reject brings its row along. */
     public static SiteRecord any(Arrival arrival, OpenJob job) {
         PanelReading reading = arrival.reading();
         Panel version = arrival.registration();
         if (version != null) {
-            return version(version);
+            return version(version, job);
         }
         if (reading != null && reading.flush()) {
             return marker(reading);
@@ -105,10 +105,15 @@ public final class SiteRecord {
         return made;
     }
 
-    private static SiteRecord version(Panel version) {
+    /** The state is where the device's readings go; one that Q0 does not know has none. */
+    private static SiteRecord version(Panel version, OpenJob job) {
         SiteRecord made = new SiteRecord();
+        Panel registered = job.registry().find(version.device());
+        if (registered == null) {
+            return made;
+        }
         made.kind = REGISTRATION;
-        made.site = version.site();
+        made.site = registered.site();
         made.content = ReadingCodec.encode(new Announcement(0, version));
         return made;
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.spark.GoldenRun;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Timeout(value = GoldenRun.LIMIT_MINUTES, unit = TimeUnit.MINUTES)
 final class EnrichReadingsTest {
     private static final String QUERY = "Q2";
 
