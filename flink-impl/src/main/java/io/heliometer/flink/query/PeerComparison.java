@@ -84,16 +84,23 @@ public final class PeerComparison {
             if (!record.isReading()) {
                 return;
             }
-            long start = Windows.startOf(record.trusted().eventTimeMillis(), WINDOW_MILLIS);
+            PanelReading reading = record.trusted();
+            long start = Windows.startOf(reading.eventTimeMillis(), WINDOW_MILLIS);
             long watermark = context.timerService().currentWatermark();
             if (Windows.isClosed(start, WINDOW_MILLIS, watermark)) {
                 dropLate();
-            } else if (fold(new PanelWindow(start, record.trusted().device()), record)) {
+            } else if (hasPower(reading)
+                    && fold(new PanelWindow(start, reading.device()), record)) {
                 context.timerService().registerEventTimeTimer(start + WINDOW_MILLIS - 1);
             }
         }
 
         // end::window[]
+
+        /** A reading without power changes no totals, so no state is touched for it. */
+        private static boolean hasPower(PanelReading reading) {
+            return reading.hasVoltage() && reading.hasCurrent();
+        }
 
         // tag::state[]
         /** Returns whether the reading was the first of its panel in the window. */
