@@ -12,7 +12,9 @@ import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
+import io.heliometer.flink.internal.PanelTotalsSerializer;
 import io.heliometer.flink.internal.PanelWindow;
+import io.heliometer.flink.internal.PanelWindowSerializer;
 import io.heliometer.flink.internal.StringRecord;
 import io.heliometer.flink.internal.TrustedReadings;
 import java.util.HashMap;
@@ -21,7 +23,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -72,9 +73,7 @@ public final class PeerComparison {
             samplingPeriodSeconds = job.registry().samplingPeriodSeconds();
             totals = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
-                            "totals",
-                            TypeInformation.of(PanelWindow.class),
-                            TypeInformation.of(PanelTotals.class)));
+                            "totals", PanelWindowSerializer.TYPE, PanelTotalsSerializer.TYPE));
         }
 
         // tag::window[]

@@ -9,6 +9,7 @@ import io.heliometer.common.query.SilentDevices.Device;
 import io.heliometer.common.query.SilentDevices.State;
 import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.DeviceWatch;
+import io.heliometer.flink.internal.DeviceWatchSerializer;
 import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
@@ -22,7 +23,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -84,15 +84,14 @@ public final class SilentDevices {
                     getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
             watchByDevice = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
-                            "watch", Types.INT, TypeInformation.of(DeviceWatch.class)));
+                            "watch", Types.INT, DeviceWatchSerializer.TYPE));
         }
 
         @Override
         public void processElement(StringRecord record, Context context, Collector<OutputRow> out)
                 throws Exception {
             Long standingMillis = wakeMillis.value();
-            long wake =
-                    standingMillis == null ? startAll(context) : standingMillis;
+            long wake = standingMillis == null ? startAll(context) : standingMillis;
             if (!record.isReading()) {
                 return;
             }
