@@ -56,21 +56,46 @@ public final class EngineSettings {
         return settings.values();
     }
 
-    /** Returns the bounds of writing rows. */
+    /**
+     * Returns the bounds of writing rows.
+     *
+     * @throws UsageException if a value is out of its bounds
+     */
     public Delivery.Limits delivery() {
         return new Delivery.Limits(
-                integer("sink.inFlightRequests"),
-                integer("sink.attempts"),
-                settings.number("sink.backoffMillis"),
-                settings.number("sink.backoffLimitMillis"));
+                (int) atLeast("sink.inFlightRequests", 1, integer("sink.inFlightRequests")),
+                (int) atLeast("sink.attempts", 1, integer("sink.attempts")),
+                atLeast("sink.backoffMillis", 1, settings.number("sink.backoffMillis")),
+                atLeast("sink.backoffLimitMillis", "sink.backoffMillis"));
     }
 
-    /** Returns how often the state of a shard is saved. */
+    /**
+     * Returns how often the state of a shard is saved.
+     *
+     * @throws UsageException if a value is out of its bounds
+     */
     public SnapshotPace pace() {
         return new SnapshotPace(
-                settings.number("snapshot.afterRowsMillis"),
-                settings.number("snapshot.intervalMillis"),
+                atLeast("snapshot.afterRowsMillis", 0, settings.number("snapshot.afterRowsMillis")),
+                atLeast("snapshot.intervalMillis", "snapshot.afterRowsMillis"),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    }
+
+    private static long atLeast(String key, long least, long value) {
+        if (value < least) {
+            throw new UsageException("setting " + key + " must be >= " + least + ", was " + value);
+        }
+        return value;
+    }
+
+    private long atLeast(String key, String leastKey) {
+        long least = settings.number(leastKey);
+        long value = settings.number(key);
+        if (value < least) {
+            throw new UsageException("setting " + key + " must be >= " + leastKey + ", was " + value
+                    + " with " + leastKey + "=" + least);
+        }
+        return value;
     }
 
     /** Sets how leases are renewed, found expired and shared out. */

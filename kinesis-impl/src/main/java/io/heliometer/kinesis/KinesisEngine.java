@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 public final class KinesisEngine implements Engine {
     private static final String WORKER = "worker";
 
+    /** Longer than the SDK tries by itself. */
+    private static final long LIST_LIMIT_MILLIS = 30_000;
+
     /** Called by the service loader. */
     public KinesisEngine() {}
 
@@ -33,29 +36,34 @@ public final class KinesisEngine implements Engine {
         }
         Job job = role.job();
         EngineSettings settings = EngineSettings.of(job);
+        // Wrong values must be found here, not when KCL opens a shard.
+        Delivery.Limits limits = settings.delivery();
         DroppedRecords dropped = new DroppedRecords();
         role.counter(Role.ENGINE_DROPPED, dropped::count);
         Watch watch = new Watch();
         try (Clients clients = Clients.of(job)) {
+            ShardNumbers numbers = new ShardNumbers(
+                    clients.kinesis()::listShards,
+                    job.panelTopic(),
+                    job.partitions(),
+                    LIST_LIMIT_MILLIS);
             Topology topology = new Topology(
                     job,
-                    () -> new ResultSink(job, delivery(clients, settings, watch)),
+                    () -> new ResultSink(job, delivery(clients, limits, watch)),
                     dropped,
                     new Topology.Host(
                             watch,
-                            shard -> ShardNumbers.of(
-                                            clients.kinesis(), job.panelTopic(), job.partitions())
-                                    .of(shard),
+                            numbers::of,
                             new SnapshotFolder(job.workDir().resolve("snapshots")),
                             settings.pace()));
             new Worker(role, settings, clients, topology, watch).run();
         }
     }
 
-    private static Delivery delivery(Clients clients, EngineSettings settings, Watch watch) {
+    private static Delivery delivery(Clients clients, Delivery.Limits limits, Watch watch) {
         return new Delivery(
                 clients.kinesis()::putRecords,
-                settings.delivery(),
+                limits,
                 (millis, action) -> CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
                         .execute(action),
                 () -> watch.failed("delivery"));

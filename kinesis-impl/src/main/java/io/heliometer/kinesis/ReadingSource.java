@@ -43,6 +43,9 @@ final class ReadingSource implements ShardRecordProcessor {
     private String shard = "";
     private @Nullable ShardQuery query;
 
+    /** Set once the state may hold a part of a batch: what it then says belongs to no position. */
+    private boolean broken;
+
     /**
      * Creates the reader of one shard.
      *
@@ -87,6 +90,10 @@ final class ReadingSource implements ShardRecordProcessor {
 
     @Override
     public void processRecords(ProcessRecordsInput input) {
+        if (broken) {
+            // KCL goes on behind the batch that failed, until this process is gone.
+            return;
+        }
         boolean done = false;
         try {
             accept(input.records());
@@ -98,6 +105,7 @@ final class ReadingSource implements ShardRecordProcessor {
         } finally {
             if (!done) {
                 // KCL would log an exception, skip this batch of records for good and go on.
+                broken = true;
                 watch.failed(shard);
             }
         }
@@ -130,9 +138,11 @@ final class ReadingSource implements ShardRecordProcessor {
     public void shutdownRequested(ShutdownRequestedInput input) {
         boolean done = false;
         try {
-            rows.send();
-            progress.save(query(), rows, input.checkpointer());
-            done = true;
+            if (!broken) {
+                rows.send();
+                progress.save(query(), rows, input.checkpointer());
+                done = true;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -148,11 +158,13 @@ final class ReadingSource implements ShardRecordProcessor {
     public void shardEnded(ShardEndedInput input) {
         boolean done = false;
         try {
-            rows.send();
-            rows.awaitAcknowledged();
-            input.checkpointer().checkpoint();
-            LOG.error("{} has ended: its open windows are lost, do not reshard the stream", shard);
-            done = true;
+            if (!broken) {
+                rows.send();
+                rows.awaitAcknowledged();
+                input.checkpointer().checkpoint();
+                LOG.error("{} has ended: its open windows are lost, do not reshard", shard);
+                done = true;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ShutdownException e) {

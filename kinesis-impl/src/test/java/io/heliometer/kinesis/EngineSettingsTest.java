@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.kinesis.coordinator.CoordinatorConfig;
 import software.amazon.kinesis.leases.LeaseAssignmentStrategy;
@@ -163,14 +164,34 @@ final class EngineSettingsTest {
         assertThat(polling.idleTimeBetweenReadsInMillis()).isEqualTo(700);
     }
 
-    @Test
-    void snapshotsWithRows_mustNotBeRarerThanWithout() throws IOException {
-        EngineSettings settings = resolve("default", Map.of("snapshot.afterRowsMillis", "10001"));
+    @ParameterizedTest
+    @CsvSource({
+        "snapshot.afterRowsMillis, -1, '>= 0, was -1'",
+        "snapshot.intervalMillis, 999,"
+                + " '>= snapshot.afterRowsMillis, was 999 with snapshot.afterRowsMillis=1000'",
+        "snapshot.intervalMillis, soon, 'an integer, was soon'",
+    })
+    void wrongPace_isRefused(String key, String value, String rule) throws IOException {
+        EngineSettings settings = resolve("default", Map.of(key, value));
 
         assertThatThrownBy(settings::pace)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("snapshot.intervalMillis")
-                .hasMessageEndingWith("was 10001 of 10000");
+                .isInstanceOf(UsageException.class)
+                .hasMessage("setting " + key + " must be " + rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sink.inFlightRequests, 0, '>= 1, was 0'",
+        "sink.attempts, -2, '>= 1, was -2'",
+        "sink.backoffMillis, 0, '>= 1, was 0'",
+        "sink.backoffLimitMillis, 49, '>= sink.backoffMillis, was 49 with sink.backoffMillis=50'",
+    })
+    void wrongDelivery_isRefused(String key, String value, String rule) throws IOException {
+        EngineSettings settings = resolve("default", Map.of(key, value));
+
+        assertThatThrownBy(settings::delivery)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("setting " + key + " must be " + rule);
     }
 
     @Test

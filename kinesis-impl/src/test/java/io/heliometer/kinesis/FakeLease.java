@@ -40,6 +40,11 @@ final class FakeLease implements RecordProcessorCheckpointer {
         failuresLeft = count;
     }
 
+    /** Returns how many checkpoints will still fail. */
+    int failuresLeft() {
+        return failuresLeft;
+    }
+
     @Override
     public void checkpoint(String sequenceNumber, long subSequenceNumber)
             throws ShutdownException, ThrottlingException {

@@ -54,6 +54,7 @@ final class RecoveryLawTest {
         for (int partition = 0; partition < workload.partitions(); partition++) {
             List<ScheduledRecord> records = TestShard.records(workload, partition);
             List<String> expected = uninterrupted(job, records);
+            assertThat(expected).as("partition %s", partition).isNotEmpty();
             for (int cut = random.nextInt(STRIDE); cut <= records.size(); cut += STRIDE) {
                 FakeRows rows = new FakeRows();
                 DroppedRecords dropped = new DroppedRecords();
@@ -157,6 +158,7 @@ final class RecoveryLawTest {
         Workload workload = new TroubledPlant(seed);
         Job job = TestShard.job(workload, query, folder);
         FakeRows rows = new FakeRows();
+        assertThat(workload.partitions()).isEqualTo(2);
         for (int partition = 0; partition < workload.partitions(); partition++) {
             new TestShard(job, TestShard.records(workload, partition), rows, new DroppedRecords())
                     .readToEnd(100);

@@ -19,13 +19,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small plant for half an hour in which everything happens that a query looks for: far more
- * disorder than in the field, panels that fall silent, lag, are replaced, or are not yet in use.
+ * A small plant of two sites for half an hour in which everything happens that a query looks for:
+ * far more disorder than in the field, panels that fall silent, lag, are replaced, or are not yet
+ * in use. Of the first site of 200 panels it has only the last ones.
  */
 final class TroubledPlant implements Workload {
     private static final Disorder WILD =
             new Disorder(100_000, 5_000, 5_000, 5_000, 5_000, 200_000, 200_000, 20_000, 50_000);
-    private static final int DEVICES = 25;
+    private static final int FIRST_DEVICE = 188;
+    private static final int DEVICES = 213;
     private static final int MINUTES = 30;
     private static final long MINUTE_MILLIS = 60_000;
     private static final int PLAUSIBLE_MILLIAMPERES = 12_000;
@@ -45,6 +47,7 @@ final class TroubledPlant implements Workload {
         return new PanelRegistry(
                 all.samplingPeriodMillis(),
                 all.panels().stream()
+                        .filter(panel -> panel.device() >= FIRST_DEVICE)
                         .map(panel -> panel.device() % 9 == 4
                                 ? version(panel, panel.pdc0MilliWatts(), atMinute(14), 1)
                                 : panel)
@@ -132,7 +135,13 @@ final class TroubledPlant implements Workload {
      */
     private @Nullable ScheduledRecord changed(ScheduledRecord scheduled) {
         PanelReading reading = ReadingCodec.decode(scheduled.payload());
-        if (reading == null || reading.flush()) {
+        if (reading != null && reading.flush()) {
+            return scheduled;
+        }
+        if (scheduled.key() < FIRST_DEVICE) {
+            return null;
+        }
+        if (reading == null) {
             return scheduled;
         }
         long eventTime = reading.eventTimeMillis();

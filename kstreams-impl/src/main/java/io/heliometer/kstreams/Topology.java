@@ -74,41 +74,38 @@ final class Topology {
     /** Adds a query behind the gate: trusted readings in, rows out. */
     private static void addBehindGate(
             org.apache.kafka.streams.Topology topology, Job job, Shared shared) {
-        String name = name(job.query());
-        boolean withRegistrations = name.equals(EnrichReadings.NAME);
+        Gated gated = gated(job.query(), shared);
+        boolean isJoin = gated.name().equals(EnrichReadings.NAME);
         topology.addProcessor(
-                TrustedReadings.NAME,
-                TrustedReadings.supplier(shared, withRegistrations),
-                ReadingSource.NAME);
-        topology.addProcessor(name, supplier(name, shared), TrustedReadings.NAME);
-        ResultSink.addResults(topology, job, name);
-        if (name.equals(EnrichReadings.NAME)) {
-            ResultSink.addRejects(topology, job, name);
+                TrustedReadings.NAME, TrustedReadings.supplier(shared, isJoin), ReadingSource.NAME);
+        topology.addProcessor(gated.name(), gated.supplier(), TrustedReadings.NAME);
+        ResultSink.addResults(topology, job, gated.name());
+        if (isJoin) {
+            ResultSink.addRejects(topology, job, gated.name());
         }
     }
 
-    private static String name(String query) {
+    /** The one processor of a query behind the gate. */
+    private record Gated(
+            String name, ProcessorSupplier<byte[], TimedReading, byte[], ?> supplier) {}
+
+    private static Gated gated(String query, Shared shared) {
         return switch (query) {
-            case "Q1" -> DeduplicateReadings.NAME;
-            case "Q2" -> EnrichReadings.NAME;
-            case "Q3" -> StringRollup.NAME;
-            case "Q5" -> PeerComparison.NAME;
-            case "Q6" -> SilentDevices.NAME;
+            case "Q1" ->
+                new Gated(
+                        DeduplicateReadings.NAME,
+                        new DeduplicateReadings.Supplier(shared, Place.ALONE));
+            case "Q2" ->
+                new Gated(EnrichReadings.NAME, new EnrichReadings.Supplier(shared, Place.ALONE));
+            case "Q3" ->
+                new Gated(StringRollup.NAME, new StringRollup.Supplier(shared, Place.ALONE));
+            case "Q5" ->
+                new Gated(PeerComparison.NAME, new PeerComparison.Supplier(shared, Place.ALONE));
+            case "Q6" ->
+                new Gated(SilentDevices.NAME, new SilentDevices.Supplier(shared, Place.ALONE));
             default ->
                 throw new UsageException(
                         "query must be one of Q0, Q1, Q2, Q3, Q5, Q6, M, was " + query);
-        };
-    }
-
-    private static ProcessorSupplier<byte[], TimedReading, byte[], ?> supplier(
-            String name, Shared shared) {
-        return switch (name) {
-            case DeduplicateReadings.NAME -> new DeduplicateReadings.Supplier(shared, Place.ALONE);
-            case EnrichReadings.NAME -> new EnrichReadings.Supplier(shared, Place.ALONE);
-            case StringRollup.NAME -> new StringRollup.Supplier(shared, Place.ALONE);
-            case PeerComparison.NAME -> new PeerComparison.Supplier(shared, Place.ALONE);
-            case SilentDevices.NAME -> new SilentDevices.Supplier(shared, Place.ALONE);
-            default -> throw new IllegalArgumentException("name must be known, was " + name);
         };
     }
 }

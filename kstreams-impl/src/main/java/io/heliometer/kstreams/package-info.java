@@ -10,10 +10,11 @@
  * ({@link io.heliometer.kstreams.EventTime})</td></tr>
  * <tr><td>window</td><td>the window's start is the first part of the store's key</td></tr>
  * <tr><td>timer</td><td>a queue on the heap, rebuilt from the store; punctuators are per task and go
- * by stream time</td></tr>
+ * by stream time or wall clock</td></tr>
  * <tr><td>join</td><td>versions in a store, mirrored on the heap; a versioned store takes validity
  * from the changelog's timestamps</td></tr>
- * <tr><td>late</td><td>a rule on the record, before the store; the engine drops nothing</td></tr>
+ * <tr><td>late</td><td>a rule on the record, before the store; what the engine drops is counted, 0 in a
+ * correct run</td></tr>
  * <tr><td>state</td><td>{@code KeyValueStore}, RocksDB or memory, logged to a compacted topic</td></tr>
  * <tr><td>emit</td><td>a range scan on the record whose time passes a window's end</td></tr>
  * <tr><td>chain</td><td>processors of one sub-topology: handing on is a method call, and one commit

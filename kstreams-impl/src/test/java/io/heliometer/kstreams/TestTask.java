@@ -116,7 +116,8 @@ public final class TestTask implements AutoCloseable {
         life.revive();
     }
 
-    KeyValueStore<Object, Object> store(String name) {
+    /** Returns a store of the task. */
+    public KeyValueStore<Object, Object> store(String name) {
         return driver.getKeyValueStore(name);
     }
 

@@ -8,6 +8,7 @@ import io.heliometer.benchmarks.plan.RunOptions;
 import io.heliometer.benchmarks.plan.RunResult;
 import io.heliometer.benchmarks.plan.RunSession;
 import io.heliometer.benchmarks.process.EnvironmentProblem;
+import io.heliometer.benchmarks.suite.SimulationKeys;
 import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.common.engine.Settings;
 import io.heliometer.common.engine.UsageException;
@@ -173,6 +174,15 @@ final class RunCommand implements Callable<Integer> {
         if (input != null && (devices != null || minutes != null)) {
             throw new UsageException(
                     "--devices and --minutes size the simulator and must not stand with --input");
+        }
+        if (input != null) {
+            suiteSettings.keySet().stream()
+                    .filter(SimulationKeys::concerns)
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new UsageException(
+                                key + " shapes the simulator and must not stand with --input");
+                    });
         }
         Map<String, String> suiteOverrides = new TreeMap<>(suiteSettings);
         putIfGiven(suiteOverrides, "queries", queries);

@@ -6,6 +6,7 @@ import io.heliometer.benchmarks.suite.SimulationKeys;
 import io.heliometer.benchmarks.suite.Suite;
 import io.heliometer.benchmarks.transport.BrokerSettings;
 import io.heliometer.benchmarks.transport.KafkaBroker;
+import io.heliometer.common.engine.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,12 +58,19 @@ final class SendRateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (rounds < 1) {
+            throw new UsageException("--rounds must be >= 1, was " + rounds);
+        }
+        if (Files.exists(out)) {
+            throw new UsageException(
+                    "--out must be absent, was not: " + out + "; name another one");
+        }
         Suite suite = Suite.load(
                 "quick",
                 Map.of(
                         "devices", Integer.toString(devices),
                         "minutes", Integer.toString(minutes)));
-        Path folder = Files.createDirectory(out).toAbsolutePath();
+        Path folder = Files.createDirectories(out).toAbsolutePath();
         double[] ratios = new double[rounds];
         try (RunProcesses processes = RunProcesses.open(folder);
                 KafkaBroker broker = KafkaBroker.start(

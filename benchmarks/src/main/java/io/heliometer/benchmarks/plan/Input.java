@@ -4,13 +4,13 @@ import io.heliometer.benchmarks.load.LoadProfile;
 import io.heliometer.benchmarks.load.Schedule;
 import io.heliometer.benchmarks.measure.Observation;
 import io.heliometer.benchmarks.score.RuleJudge;
+import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
 import io.heliometer.common.wire.Digest;
 import io.heliometer.common.workload.MergedCursor;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
-import io.heliometer.common.workload.WorkloadDigest;
 import io.heliometer.results.run.RulesFound;
 
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ public final class Input {
     private final LoadProfile profile;
     private final Digest digest;
     private final long payloadBytes;
+    private final List<FaultLabel> labels;
     private final RuleJudge ruleJudge;
     private String expectedQuery = "";
     private List<ExpectedRow> expected = List.of();
@@ -58,18 +59,17 @@ public final class Input {
         this.file = file;
         this.speedup = speedup;
         this.profile = profile;
-        this.digest = WorkloadDigest.of(workload);
-        this.payloadBytes = payloadBytes(workload);
-        this.ruleJudge = new RuleJudge(workload);
-    }
-
-    private static long payloadBytes(Workload workload) {
         MergedCursor cursor = new MergedCursor(workload);
+        Digest sum = Digest.EMPTY;
         long bytes = 0;
         for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
+            sum = sum.plus(next.hash());
             bytes += next.payload().length;
         }
-        return bytes;
+        this.digest = sum;
+        this.payloadBytes = bytes;
+        this.labels = workload.labels();
+        this.ruleJudge = new RuleJudge(workload, labels);
     }
 
     /**
@@ -84,6 +84,11 @@ public final class Input {
             expectedQuery = query;
         }
         return expected;
+    }
+
+    /** Returns the truth about the input's faults, which no engine is told. */
+    List<FaultLabel> labels() {
+        return labels;
     }
 
     /** Returns what the monitoring rules find in rows; empty if nobody can say. */

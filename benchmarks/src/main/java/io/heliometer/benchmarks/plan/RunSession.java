@@ -77,7 +77,7 @@ public final class RunSession {
         RunFolder folder = RunFolder.create(path);
         Path work = Files.createDirectories(folder.path().resolve("work"));
         CpuSplit cpus = CpuSplit.detect(options.pin());
-        progress.step("making the input and the oracle's answers");
+        progress.step("making the input");
         Inputs inputs = new Inputs(suite, options, work);
         Map<String, Input> inputByKind = inputs.make();
         List<TrialSpec> plan = Plan.of(suite, engines, inputByKind, options.fault());
@@ -107,7 +107,7 @@ public final class RunSession {
     /** For people, beside the results: no job file and no engine's folder holds them. */
     private static void writeLabels(RunFolder folder, Map<String, Input> inputByKind) {
         inputByKind.forEach((kind, input) -> {
-            List<FaultLabel> labels = input.workload().labels();
+            List<FaultLabel> labels = input.labels();
             if (!labels.isEmpty()) {
                 folder.writeText("labels-" + kind + ".jsonl", LabelFile.text(labels));
             }

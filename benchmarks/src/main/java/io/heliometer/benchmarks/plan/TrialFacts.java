@@ -11,7 +11,7 @@ final class TrialFacts {
     @Nullable Double startupSeconds;
 
     /** When the last role of the engine was ready, ms UTC. */
-    long readyMillis;
+    @Nullable Long readyMillis;
 
     long workCpuMillis = -1;
     OptionalLong peakResidentBytes = OptionalLong.empty();

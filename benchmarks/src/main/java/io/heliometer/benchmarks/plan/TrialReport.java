@@ -224,10 +224,11 @@ final class TrialReport {
         if (rows.isEmpty()) {
             return null;
         }
-        // An engine may read for long before its first row; it cannot before it runs.
-        long start = spec.input().paced()
+        // An engine may read for long before its first row: ADR 18.
+        Long ready = facts.readyMillis;
+        long start = spec.input().paced() || ready == null
                 ? appended.getMin()
-                : Math.min(appended.getMin(), facts.readyMillis);
+                : Math.min(appended.getMin(), ready);
         double seconds = (appended.getMax() - start) / 1000.0;
         if (seconds <= 0) {
             return null;

@@ -6,6 +6,7 @@ import io.heliometer.benchmarks.transport.Transport;
 import io.heliometer.benchmarks.transport.TransportFailure;
 import io.heliometer.benchmarks.verify.Verdict;
 import io.heliometer.benchmarks.verify.Verifier;
+import io.heliometer.common.oracle.EmptyExpectationException;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.results.run.Outcome;
 import io.heliometer.results.run.TrialRecord;
@@ -59,7 +60,7 @@ public final class TrialRunner {
     private static List<ExpectedRow> expectation(TrialSpec spec, TrialReport report) {
         try {
             return spec.input().expected(spec.query());
-        } catch (IllegalStateException e) {
+        } catch (EmptyExpectationException e) {
             report.fail(Outcome.FAILED, String.valueOf(e.getMessage()));
             return List.of();
         }

@@ -2,11 +2,11 @@ package io.heliometer.benchmarks.score;
 
 import io.heliometer.common.model.FaultScope;
 import io.heliometer.common.model.FaultType;
+import io.heliometer.common.query.PeerComparison;
 import io.heliometer.common.query.StringRollup;
 import io.heliometer.results.run.MonitoringRule;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,9 @@ final class OpenStringRule implements Rule {
     public List<Alert> alerts(List<ResultRow> rows, Plant plant) {
         Map<Integer, NavigableSet<Long>> openByString = new TreeMap<>();
         for (Peers peers : peers(rows, plant)) {
-            long median = lowerMedian(peers.energies().values());
+            long median = PeerComparison.lowerMedian(peers.energies().values().stream()
+                    .mapToLong(Long::longValue)
+                    .toArray());
             peers.energies().forEach((string, energy) -> {
                 if (isOpen(energy, median, plant.ratedMilliWattsOfString(string))) {
                     openByString
@@ -100,10 +102,5 @@ final class OpenStringRule implements Rule {
     private static boolean isOpen(long energy, long median, long ratedMilliWatts) {
         return energy <= Math.floorDiv(median, MEDIAN_PER_ENERGY)
                 && median >= Math.multiplyExact(ratedMilliWatts, LEAST_MEDIAN_SECONDS);
-    }
-
-    private static long lowerMedian(Collection<Long> values) {
-        long[] ascending = values.stream().mapToLong(Long::longValue).sorted().toArray();
-        return ascending[(ascending.length - 1) / 2];
     }
 }

@@ -1,6 +1,7 @@
 package io.heliometer.benchmarks.score;
 
 import io.heliometer.benchmarks.measure.Observation;
+import io.heliometer.common.model.FaultLabel;
 import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.wire.OutputTopic;
 import io.heliometer.common.workload.Workload;
@@ -20,14 +21,21 @@ public final class RuleJudge {
     private final Scorer scorer;
     private final Map<String, Optional<RuleScore>> expectedByQuery = new HashMap<>();
 
-    /** Takes the labels of a workload. */
-    public RuleJudge(Workload workload) {
-        scorer = new Scorer(workload.registry(), workload.horizon(), workload.labels());
+    /**
+     * Binds the judge to a workload.
+     *
+     * @param labels the workload's, which are worth computing once
+     */
+    public RuleJudge(Workload workload, List<FaultLabel> labels) {
+        scorer = new Scorer(workload.registry(), workload.horizon(), labels);
     }
 
     /** Returns both scores; empty if no rule works on the query, or nobody knows the truth. */
     public Optional<RulesFound> judge(
             String query, List<ExpectedRow> expected, List<Observation> observed) {
+        if (RuleBook.servedBy(query).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<RuleScore> oracle = expectedByQuery.computeIfAbsent(
                 query,
                 key -> scorer.score(

@@ -59,6 +59,11 @@ public final class SimulationKeys {
         return new LoadProfile(shape, count, lowPercent, burstPercent, sharePercent);
     }
 
+    /** Returns whether a key of a suite shapes the simulator only. */
+    public static boolean concerns(String key) {
+        return key.equals(FAULT_PERCENT) || key.equals(SKEW) || key.startsWith("disorder.");
+    }
+
     private static Disorder disorder(Suite suite) {
         requireSum(suite, DisorderKeys.DELAYED);
         requireSum(suite, DisorderKeys.SPOILED);

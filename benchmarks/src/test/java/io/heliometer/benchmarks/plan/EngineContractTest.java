@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,6 +61,8 @@ final class EngineContractTest {
         }
     }
 
+    // Far above what it takes: ends a hang, judges no speed.
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("engineAndQuery")
     void engine_givesTheOraclesRows(String name, String query, EngineFolder engine)

@@ -35,6 +35,7 @@ final class MirrorTest {
             "query/PeerComparison.java",
             "query/SilentDevices.java",
             "query/PlantMonitor.java");
+    private static final Set<String> WINDOWED = Set.of("Q0", "Q1", "Q3", "Q5");
     private static final List<String> SUBGOALS =
             List.of("key", "time", "window", "state", "late", "emit");
 
@@ -85,6 +86,9 @@ final class MirrorTest {
                     .isSubsetOf(SUBGOALS)
                     .doesNotHaveDuplicates()
                     .isEqualTo(marks(lines, "// end::"));
+            if (WINDOWED.contains(name.number())) {
+                assertThat(marks(lines, "// tag::")).contains("window");
+            }
         }
     }
 

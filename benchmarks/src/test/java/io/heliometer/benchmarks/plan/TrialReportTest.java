@@ -31,8 +31,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrialReportTest {
     private static final String QUERY = "Q3";
@@ -90,6 +93,11 @@ final class TrialReportTest {
     /** Reports a trial that wrote these rows and whose rows were found to be the expected ones. */
     private TrialRecord report(Input input, List<String> rows)
             throws IOException, InterruptedException, URISyntaxException {
+        return report(input, rows, null);
+    }
+
+    private TrialRecord report(Input input, List<String> rows, @Nullable Long readyMillis)
+            throws IOException, InterruptedException, URISyntaxException {
         Path classes = Path.of(Objects.requireNonNull(
                                 TrialReportTest.class.getResource("/dummy/engine.json"))
                         .toURI())
@@ -115,6 +123,7 @@ final class TrialReportTest {
                     new TrialReport(context, new TrialSpec(1, engine, QUERY, input, null, 1));
             TrialFacts facts = new TrialFacts();
             facts.observations = observed(rows);
+            facts.readyMillis = readyMillis;
             List<ExpectedRow> expected = input.expected(QUERY);
             report.measured(facts, Verifier.verify(expected, observed(rows(input))));
             return report.build(Instant.EPOCH, 1);
@@ -123,8 +132,21 @@ final class TrialReportTest {
 
     private static List<Observation> observed(List<String> rows) {
         return rows.stream()
-                .map(row -> new Observation(OutputTopic.RESULTS, 1_000, 2_000, row))
+                .map(row -> new Observation(
+                        OutputTopic.RESULTS, row.equals(rows.get(0)) ? 1_000 : 5_000, 6_000, row))
                 .toList();
+    }
+
+    /** The first row comes at 1 s, the last at 5 s. */
+    @ParameterizedTest
+    @CsvSource({"400, 4.6", "1500, 4", ", 4"})
+    void drain_countsFromReadyOrTheFirstRow(@Nullable Long readyMillis, double seconds)
+            throws IOException, InterruptedException, URISyntaxException {
+        Input input = input(records());
+
+        TrialRecord trial = report(input, rows(input), readyMillis);
+
+        assertThat(Objects.requireNonNull(trial.throughput()).seconds()).isEqualTo(seconds);
     }
 
     private Input input(Workload workload) {

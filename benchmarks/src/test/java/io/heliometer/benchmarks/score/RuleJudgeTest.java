@@ -68,8 +68,11 @@ final class RuleJudgeTest {
     }
 
     private static RuleJudge judge() {
-        return new RuleJudge(new Labelled(
-                List.of(label(0, FaultType.OPEN_STRING, string(0), HOUR, HOUR + 15 * MINUTE))));
+        return judge(List.of(label(0, FaultType.OPEN_STRING, string(0), HOUR, HOUR + 15 * MINUTE)));
+    }
+
+    private static RuleJudge judge(List<FaultLabel> labels) {
+        return new RuleJudge(new Labelled(labels), labels);
     }
 
     @Test
@@ -107,8 +110,7 @@ final class RuleJudgeTest {
     void judge_withoutLabelsOrRulesSaysNothing() {
         List<Observation> observed = observed(OutputTopic.RESULTS, rows());
 
-        assertThat(new RuleJudge(new Labelled(List.of())).judge("Q3", expected(), observed))
-                .isEmpty();
+        assertThat(judge(List.of()).judge("Q3", expected(), observed)).isEmpty();
         assertThat(judge().judge("Q0", expected(), observed)).isEmpty();
     }
 }

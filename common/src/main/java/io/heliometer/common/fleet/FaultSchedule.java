@@ -4,7 +4,9 @@ import io.heliometer.common.model.FaultScope;
 import io.heliometer.common.model.FaultType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class FaultSchedule {
     private final Layout layout;
     private final Fault[][] byString;
     private final Fault[][] byInverter;
+    private final Fault[][] panelGapsByString;
+    private final Fault[][] gapsByInverter;
     private final Fault[][] gapsBySite;
     private final Fault[][] driftsBySite;
 
@@ -33,7 +37,12 @@ final class FaultSchedule {
                 faults.stream().filter(FaultSchedule::isOutage).toList(),
                 layout.inverters(),
                 Fault::scopeId);
-        gapsBySite = index(of(FaultType.COMM_GAP), layout.sites(), Fault::site);
+        panelGapsByString = index(
+                gaps(FaultScope.PANEL),
+                layout.strings(),
+                fault -> Layout.string(fault.firstDevice()));
+        gapsByInverter = index(gaps(FaultScope.INVERTER), layout.inverters(), Fault::scopeId);
+        gapsBySite = index(gaps(FaultScope.GATEWAY), layout.sites(), Fault::site);
         driftsBySite = index(of(FaultType.POA_DRIFT), layout.sites(), Fault::site);
     }
 
@@ -41,15 +50,18 @@ final class FaultSchedule {
         return faults.stream().filter(fault -> fault.type() == type).toList();
     }
 
+    private List<Fault> gaps(FaultScope scope) {
+        return of(FaultType.COMM_GAP).stream()
+                .filter(gap -> gap.scope() == scope)
+                .toList();
+    }
+
     private static Fault[][] index(List<Fault> faults, int units, ToIntFunction<Fault> unit) {
+        Map<Integer, List<Fault>> byUnit =
+                faults.stream().collect(Collectors.groupingBy(unit::applyAsInt));
         Fault[][] index = new Fault[units][];
         Arrays.fill(index, NONE);
-        for (Fault fault : faults) {
-            int at = unit.applyAsInt(fault);
-            Fault[] longer = Arrays.copyOf(index[at], index[at].length + 1);
-            longer[longer.length - 1] = fault;
-            index[at] = longer;
-        }
+        byUnit.forEach((at, list) -> index[at] = list.toArray(NONE));
         return index;
     }
 
@@ -96,7 +108,14 @@ final class FaultSchedule {
     /** Returns what becomes of a sample on its way. */
     Delivery delivery(int device, long tick) {
         Delivery delivery = Delivery.NORMAL;
-        for (Fault gap : gapsBySite[layout.site(device)]) {
+        delivery = among(panelGapsByString[Layout.string(device)], device, tick, delivery);
+        delivery = among(gapsByInverter[layout.inverter(device)], device, tick, delivery);
+        return among(gapsBySite[layout.site(device)], device, tick, delivery);
+    }
+
+    private static Delivery among(Fault[] gaps, int device, long tick, Delivery known) {
+        Delivery delivery = known;
+        for (Fault gap : gaps) {
             if (gap.isActive(tick) && gap.touches(device)) {
                 delivery = later(delivery, gap);
             }

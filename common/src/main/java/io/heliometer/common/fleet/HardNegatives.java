@@ -37,7 +37,8 @@ final class HardNegatives {
         for (int site = 0; site < fleet.layout().sites(); site++) {
             SiteWeather weather = fleet.weather(site);
             long last = Math.floorDiv(endTick - 1, TICKS_PER_DAY);
-            for (long day = Math.floorDiv(startTick, TICKS_PER_DAY); day <= last; day++) {
+            // Panels that were cleaned the day before are still clean.
+            for (long day = Math.floorDiv(startTick, TICKS_PER_DAY) - 1; day <= last; day++) {
                 ofDay(site, weather, day);
             }
             clouds(site, weather.sky());

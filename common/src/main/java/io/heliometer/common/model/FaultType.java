@@ -33,6 +33,8 @@ public enum FaultType {
     POA_DRIFT(true),
     /** A device's clock runs fast or slow. */
     CLOCK_SKEW(true),
+    /** A panel talks before its registration holds: nothing it says counts yet. */
+    COMMISSIONING(false),
     /** The grid operator limits the inverter. */
     CURTAIL(false),
     /** The inverter is at its rated power. */

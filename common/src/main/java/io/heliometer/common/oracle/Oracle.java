@@ -26,7 +26,7 @@ public interface Oracle {
      * Returns the expected rows of a query over a workload.
      *
      * @throws IllegalArgumentException if the query is unknown
-     * @throws IllegalStateException if nothing is expected: an empty expectation proves nothing
+     * @throws EmptyExpectationException if nothing is expected, which proves nothing
      */
     static List<ExpectedRow> answer(String query, Workload workload) {
         Oracle oracle = of(query, workload);
@@ -38,8 +38,7 @@ public interface Oracle {
         }
         List<ExpectedRow> rows = oracle.finish();
         if (rows.isEmpty()) {
-            throw new IllegalStateException(
-                    "expected rows of " + query + " must not be empty; use a longer run");
+            throw new EmptyExpectationException(query);
         }
         return rows;
     }

@@ -3,7 +3,6 @@ package io.heliometer.common.oracle;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.PanelRegistry;
-import io.heliometer.common.wire.ReadingCodec;
 import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import java.util.Objects;
@@ -26,12 +25,11 @@ final class Sieve {
         this.closing = new ClosingTimes(grainMillis);
     }
 
-    /** Returns the record's reading, or null if it is none or cannot be trusted. */
-    @Nullable TrustedReading trusted(ScheduledRecord scheduled) {
-        return trusted(scheduled, ReadingCodec.decode(scheduled.payload()));
-    }
-
-    /** As {@link #trusted(ScheduledRecord)}, where the record was decoded before. */
+    /**
+     * Returns the record's reading, or null if it is none or cannot be trusted.
+     *
+     * @param reading what the record's payload holds, if that is a reading
+     */
     @Nullable TrustedReading trusted(ScheduledRecord scheduled, @Nullable PanelReading reading) {
         boolean flush = reading != null && reading.flush();
         if (reading == null || (!flush && rules.firstFailing(reading) != TrustRules.TRUSTED)) {

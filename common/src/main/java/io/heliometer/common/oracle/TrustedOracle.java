@@ -1,5 +1,6 @@
 package io.heliometer.common.oracle;
 
+import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.wire.ReadingCodec;
 import io.heliometer.common.workload.ScheduledRecord;
@@ -18,12 +19,13 @@ final class TrustedOracle implements Oracle {
 
     @Override
     public void accept(ScheduledRecord scheduled) {
-        Panel version = ReadingCodec.arrival(scheduled.payload()).registration();
+        Arrival arrival = ReadingCodec.arrival(scheduled.payload());
+        Panel version = arrival.registration();
         if (version != null) {
             query.announce(version);
             return;
         }
-        TrustedReading reading = sieve.trusted(scheduled);
+        TrustedReading reading = sieve.trusted(scheduled, arrival.reading());
         if (reading != null) {
             query.add(reading);
         }

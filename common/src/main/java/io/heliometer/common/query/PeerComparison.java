@@ -119,6 +119,7 @@ public final class PeerComparison {
                 .mapToLong(PanelTotals::energyMilliJoules)
                 .toArray();
         long median = lowerMedian(energies);
+        long deviation = deviation(energies, median);
         List<String> rows = new ArrayList<>();
         valid.forEach((device, totals) -> {
             long least = Math.multiplyExact(LEAST_MEDIAN_SECONDS, totals.pdc0MilliWatts());
@@ -133,7 +134,7 @@ public final class PeerComparison {
                         .add(device)
                         .add(totals.energyMilliJoules())
                         .add(median)
-                        .add(deviation(energies, median))
+                        .add(deviation)
                         .add(ratioPpm)
                         .toString());
             }
@@ -141,8 +142,8 @@ public final class PeerComparison {
         return rows;
     }
 
-    /** Returns the lower median: element (n-1)/2 of the ascending order. */
-    private static long lowerMedian(long[] values) {
+    /** Returns the lower median: element (n-1)/2 of the ascending order of at least one value. */
+    public static long lowerMedian(long[] values) {
         long[] ascending = values.clone();
         Arrays.sort(ascending);
         return ascending[(ascending.length - 1) / 2];

@@ -108,7 +108,8 @@ public final class SilentDevices {
 
     /**
      * Returns the watermark at which {@link #settle} may have something to write, or
-     * {@link #NEVER}.
+     * {@link #NEVER}. At night that is far away: settle earlier whenever pending event times pile
+     * up, which changes no row.
      *
      * @param firstPendingMillis least pending event time after the state's last, or {@link #NEVER}
      */
@@ -119,6 +120,9 @@ public final class SilentDevices {
     }
 
     private State expire(Device device, State state, long watermarkMillis, Consumer<String> rows) {
+        if (state.lastMillis != NONE && watermarkMillis - state.lastMillis < patienceMillis) {
+            return state; // Every deadline is at least T behind the last reading.
+        }
         State now = state;
         Deadline next = next(device.site, now);
         while (next != null && next.silentAtMillis <= watermarkMillis) {

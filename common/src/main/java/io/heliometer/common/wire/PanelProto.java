@@ -5,6 +5,8 @@ import io.heliometer.common.wire.proto.PanelRegistration;
 
 /** One version of a panel as a message, in files and in announcements. */
 final class PanelProto {
+    private static final long MOST_MILLIWATTS = 1_000_000_000_000L;
+
     private PanelProto() {}
 
     static PanelRegistration of(Panel panel) {
@@ -25,7 +27,17 @@ final class PanelProto {
                 .build();
     }
 
+    /**
+     * Returns the panel.
+     *
+     * @throws IllegalArgumentException if a value breaks a rule of {@link Panel}, or the rating is
+     *     beyond a gigawatt, with which sums would overflow
+     */
     static Panel toPanel(PanelRegistration panel) {
+        if (panel.getPdc0Milliwatts() > MOST_MILLIWATTS) {
+            throw new IllegalArgumentException("pdc0Milliwatts must be <= " + MOST_MILLIWATTS
+                    + ", was " + panel.getPdc0Milliwatts());
+        }
         return new Panel(
                 panel.getDevice(),
                 panel.getString(),

@@ -77,7 +77,7 @@ final class ClockSkew {
                 Map.of("skewMillis", skew),
                 from,
                 FaultLabel.NEVER,
-                List.of(SILENCE_RULE));
+                from == FaultLabel.NEVER ? List.of() : List.of(SILENCE_RULE));
     }
 
     /** Returns when a device that was never heard of is first known to be silent, or NEVER. */

@@ -1,12 +1,16 @@
 package io.heliometer.common.workload;
 
 import io.heliometer.common.model.Announcement;
+import io.heliometer.common.model.FaultLabel;
+import io.heliometer.common.model.FaultScope;
+import io.heliometer.common.model.FaultType;
 import io.heliometer.common.model.Horizon;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelRegistry;
 import io.heliometer.common.time.Lateness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +50,29 @@ final class RegistryHistory {
                 : panel;
     }
 
-    /** Returns the announcements of some panels, in the order of received time. */
+    /** Adds a label per panel that is commissioned in mid-run: silence there is no fault. */
+    void addLabels(List<FaultLabel> labels, PanelRegistry registry) {
+        for (Panel panel : registry.panels()) {
+            if (panel.validFromMillis() > horizon.startMillis()) {
+                labels.add(new FaultLabel(
+                        labels.size(),
+                        FaultType.COMMISSIONING,
+                        FaultScope.PANEL,
+                        panel.device(),
+                        panel.site(),
+                        List.of(panel.device()),
+                        horizon.startMillis(),
+                        panel.validFromMillis(),
+                        0,
+                        Map.of(),
+                        FaultLabel.NEVER,
+                        FaultLabel.NEVER,
+                        List.of()));
+            }
+        }
+    }
+
+    /** Returns the announcements of some panels, in the order of those. */
     List<Announcement> announcements(Iterable<Panel> panels) {
         List<Announcement> announcements = new ArrayList<>();
         for (Panel panel : panels) {

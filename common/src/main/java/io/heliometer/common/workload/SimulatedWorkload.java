@@ -55,6 +55,7 @@ public final class SimulatedWorkload implements Workload {
     public List<FaultLabel> labels() {
         List<FaultLabel> labels = new ArrayList<>(fleet.labels());
         new ClockSkew(spec).addLabels(labels, registry, sun);
+        history.addLabels(labels, registry);
         return List.copyOf(labels);
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,11 +78,12 @@ final class FleetSizeTest {
     }
 
     /** Two million records would not fit in this heap, if any were kept. */
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void longHorizon_needsNoMoreMemory() throws IOException, InterruptedException {
         Process reader = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx24m",
+                        "-Xmx48m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -98,6 +100,8 @@ final class FleetSizeTest {
                     .strip();
 
             assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(reader.exitValue()).isZero();
+            assertThat(printed).contains("-");
             assertThat(Long.parseLong(printed.substring(0, printed.indexOf('-'))))
                     .isGreaterThan(1_900_000);
         } finally {

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,7 @@ final class SimulatedWorkloadTest {
     /**
      * The second JVM interprets only: a value that depended on compiled intrinsics would differ.
      */
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void digest_isTheSameInAnotherJvm() throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
@@ -88,6 +90,7 @@ final class SimulatedWorkloadTest {
                     .strip();
 
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).isZero();
             assertThat(printed)
                     .isEqualTo(WorkloadDigest.of(workload(7, 4, Disorder.FIELD)).toString());
         } finally {

@@ -1,6 +1,8 @@
 package io.heliometer.kinesis.internal;
 
+import io.heliometer.common.model.Announcement;
 import io.heliometer.common.model.Panel;
+import io.heliometer.common.wire.ReadingCodec;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Versions of a panel in a snapshot. */
+/** Versions of a panel in a snapshot: each as the payload that would announce it. */
 public final class PanelVersions {
     private PanelVersions() {}
 
@@ -16,19 +18,9 @@ public final class PanelVersions {
     public static void write(DataOutput out, List<Panel> versions) throws IOException {
         out.writeInt(versions.size());
         for (Panel panel : versions) {
-            out.writeInt(panel.device());
-            out.writeInt(panel.string());
-            out.writeInt(panel.inverter());
-            out.writeInt(panel.site());
-            out.writeInt(panel.region());
-            out.writeLong(panel.pdc0MilliWatts());
-            out.writeInt(panel.vmp0MilliVolts());
-            out.writeInt(panel.imp0MilliAmperes());
-            out.writeInt(panel.voc0MilliVolts());
-            out.writeInt(panel.isc0MilliAmperes());
-            out.writeInt(panel.gammaPpmPerKelvin());
-            out.writeLong(panel.validFromMillis());
-            out.writeInt(panel.version());
+            byte[] payload = ReadingCodec.encode(new Announcement(0, panel));
+            out.writeInt(payload.length);
+            out.write(payload);
         }
     }
 
@@ -37,25 +29,14 @@ public final class PanelVersions {
         int size = in.readInt();
         List<Panel> versions = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            versions.add(panel(in));
+            byte[] payload = new byte[in.readInt()];
+            in.readFully(payload);
+            Panel panel = ReadingCodec.arrival(payload).registration();
+            if (panel == null) {
+                throw new IOException("payload must announce a version, does not");
+            }
+            versions.add(panel);
         }
         return versions;
-    }
-
-    private static Panel panel(DataInput in) throws IOException {
-        return new Panel(
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readLong(),
-                in.readInt());
     }
 }

@@ -29,7 +29,10 @@ public final class Progress {
     private String shard = "";
     private @Nullable Position checkpoint;
     private @Nullable Position reached;
-    private long savedMillis;
+    private long triedMillis;
+
+    /** Whether a snapshot waits for a checkpoint that failed. */
+    private boolean owed;
 
     /** Prepares the progress of a shard that is not known yet. */
     public Progress(String query, SnapshotStore store, SnapshotPace pace) {
@@ -48,7 +51,8 @@ public final class Progress {
     public void restore(String shardId, @Nullable Position position, ShardState state) {
         shard = shardId;
         checkpoint = position;
-        savedMillis = pace.nowMillis();
+        triedMillis = pace.nowMillis();
+        owed = false;
         if (position == null) {
             return;
         }
@@ -74,10 +78,13 @@ public final class Progress {
         reached = position;
     }
 
-    /** Saves what was reached if it is time to. */
+    /**
+     * Saves what was reached if it is time to. Rows before a checkpoint that failed would be
+     * written again after a crash as those under way would, so it hurries the next one as they do.
+     */
     public void saveIfDue(ShardState state, OutputRows rows, RecordProcessorCheckpointer lease)
             throws InterruptedException {
-        if (pace.isDue(savedMillis, rows.isUnderWay())) {
+        if (pace.isDue(triedMillis, owed || rows.isUnderWay())) {
             save(state, rows, lease);
         }
     }
@@ -96,8 +103,9 @@ public final class Progress {
         } catch (IOException e) {
             throw new IllegalStateException("snapshot of " + shard + " must be writable", e);
         }
-        savedMillis = pace.nowMillis();
-        if (checkpoint(position, lease)) {
+        triedMillis = pace.nowMillis();
+        owed = !checkpoint(position, lease);
+        if (!owed) {
             forget(position);
         }
     }

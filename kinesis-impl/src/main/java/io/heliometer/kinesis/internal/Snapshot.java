@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  */
 public final class Snapshot {
     /** Rises whenever the bytes of any query's state change their meaning. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final int MAGIC = 0x484D534E; // HMSN
 

@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Snapshots in a folder that all workers share: {@code <shard>/<sequence>-<sub>.snapshot}. A file
- * is written under a name of its own, forced to disk and then renamed, so a reader never sees a
- * half, and two writers of one position do not mix.
+ * is written under a name of its own ({@code <sequence>-<sub>.<uuid>.unfinished}), forced to disk
+ * and then renamed, so a reader never sees a half, and two writers of one position do not mix.
  */
 public final class SnapshotFolder implements SnapshotStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotFolder.class);
+
     private static final String SUFFIX = ".snapshot";
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
 
@@ -31,7 +36,7 @@ public final class SnapshotFolder implements SnapshotStore {
     @Override
     public void write(String shard, Position position, byte[] snapshot) throws IOException {
         Path home = Files.createDirectories(folder.resolve(shard));
-        Path unfinished = home.resolve(UUID.randomUUID() + ".unfinished");
+        Path unfinished = home.resolve(name(position) + "." + UUID.randomUUID() + UNFINISHED);
         try {
             try (FileChannel file = FileChannel.open(
                     unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -42,6 +47,9 @@ public final class SnapshotFolder implements SnapshotStore {
                 file.force(true);
             }
             Files.move(unfinished, file(shard, position), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Only an heir whose checkpoints are beyond this position deletes it: nobody needs it.
+            LOG.info("{} has another owner by now, no snapshot at {}", shard, position, e);
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -60,12 +68,12 @@ public final class SnapshotFolder implements SnapshotStore {
         }
     }
 
+    /** Forgets unfinished files of killed workers too. */
     @Override
     public void deleteBefore(String shard, Position position) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder.resolve(shard))) {
-            files = all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .toList();
+            files = all.toList();
         }
         for (Path file : files) {
             if (position(file).compareTo(position) < 0) {
@@ -76,8 +84,11 @@ public final class SnapshotFolder implements SnapshotStore {
     }
 
     private Path file(String shard, Position position) {
-        return folder.resolve(shard)
-                .resolve(position.sequenceNumber() + "-" + position.subSequenceNumber() + SUFFIX);
+        return folder.resolve(shard).resolve(name(position) + SUFFIX);
+    }
+
+    private static String name(Position position) {
+        return position.sequenceNumber() + "-" + position.subSequenceNumber();
     }
 
     private static Position position(Path file) {
@@ -85,6 +96,6 @@ public final class SnapshotFolder implements SnapshotStore {
         int dash = name.indexOf('-');
         return new Position(
                 name.substring(0, dash),
-                Long.parseLong(name.substring(dash + 1, name.length() - SUFFIX.length())));
+                Long.parseLong(name.substring(dash + 1, name.indexOf('.'))));
     }
 }

@@ -76,10 +76,21 @@ final class SnapshotFolderTest {
     @Test
     void unfinishedFileOfADeadWorker_isNoSnapshot() throws IOException {
         store.write("s-1", SECOND, new byte[] {1});
-        Files.write(folder.resolve("snapshots/s-1/7f.unfinished"), new byte[] {1});
+        Files.write(folder.resolve("snapshots/s-1/100-2.7f.unfinished"), new byte[] {1});
 
-        store.deleteBefore("s-1", THIRD);
+        assertThat(store.read("s-1", THIRD)).isNull();
+    }
 
-        assertThat(files("s-1")).containsExactly("7f.unfinished");
+    @Test
+    void unfinishedFilesOfDeadWorkers_areDeletedWithTheSnapshotsOfTheirTime() throws IOException {
+        store.write("s-1", SECOND, new byte[] {1});
+        for (String name : List.of("99-1", "100-0", "100-2")) {
+            Files.write(folder.resolve("snapshots/s-1/" + name + ".7f.unfinished"), new byte[] {1});
+        }
+
+        store.deleteBefore("s-1", SECOND);
+
+        assertThat(files("s-1"))
+                .containsExactly("100-0.7f.unfinished", "100-0.snapshot", "100-2.7f.unfinished");
     }
 }

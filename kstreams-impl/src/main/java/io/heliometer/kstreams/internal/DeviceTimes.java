@@ -1,5 +1,6 @@
 package io.heliometer.kstreams.internal;
 
+import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.query.SilentDevices.State;
 
 import java.nio.ByteBuffer;
@@ -33,9 +34,9 @@ public final class DeviceTimes {
         return pendingMillis;
     }
 
-    /** Returns the first event time that is not settled, or {@link WakeQueue#NEVER}. */
+    /** Returns the first event time that is not settled, or {@link SilentDevices#NEVER}. */
     public long firstPendingMillis() {
-        return pendingMillis.length == 0 ? WakeQueue.NEVER : pendingMillis[0];
+        return pendingMillis.length == 0 ? SilentDevices.NEVER : pendingMillis[0];
     }
 
     /** Returns these with one more event time. */

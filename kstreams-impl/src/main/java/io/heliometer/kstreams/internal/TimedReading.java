@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enriched a trusted reading with the version of its panel: that of the registry file before
  *     Q2, that of its event time behind Q2; null if only time passes or a version is announced
  * @param registration the version that is announced, or null if none is
- * @param watermarkMillis the task's clock after the reading; undefined for an announcement, which
- *     moves no clock
+ * @param watermarkMillis the task's clock after the record; an announcement does not move it
  */
 public record TimedReading(
         @Nullable EnrichedReading enriched, @Nullable Panel registration, long watermarkMillis) {
@@ -29,8 +28,8 @@ public record TimedReading(
     }
 
     /** Returns the announcement of a version. */
-    public static TimedReading announcing(Panel registration) {
-        return new TimedReading(null, registration, Long.MIN_VALUE);
+    public static TimedReading announcing(Panel registration, long watermarkMillis) {
+        return new TimedReading(null, registration, watermarkMillis);
     }
 
     /** Returns the time of this without its reading: what is left of a reading that is dropped. */

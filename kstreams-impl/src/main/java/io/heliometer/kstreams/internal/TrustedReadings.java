@@ -59,7 +59,8 @@ public final class TrustedReadings implements Processor<byte[], Arrival, byte[],
                 context.forward(message.withValue(timed));
             }
         } else if (registration != null && withRegistrations) {
-            context.forward(message.withValue(TimedReading.announcing(registration)));
+            context.forward(
+                    message.withValue(TimedReading.announcing(registration, clock.millis())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.heliometer.kstreams.internal;
 
+import io.heliometer.common.query.SilentDevices;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,17 +13,17 @@ import java.util.TreeSet;
  * the store does not say too: whoever starts a task computes every device's time from the store.
  */
 public final class WakeQueue {
-    /** There is nothing to wake up for. */
-    public static final long NEVER = Long.MAX_VALUE;
-
     private record Wake(long timeMillis, int device) {}
 
     private final TreeSet<Wake> ascending = new TreeSet<>(
             Comparator.comparingLong(Wake::timeMillis).thenComparingInt(Wake::device));
     private final Map<Integer, Wake> byDevice = new HashMap<>();
-    private long nextMillis = NEVER;
+    private long nextMillis = SilentDevices.NEVER;
 
-    /** Sets the only time at which a device must be looked at; {@link #NEVER} unsets it. */
+    /**
+     * Sets the only time at which a device must be looked at; {@link SilentDevices#NEVER} unsets
+     * it.
+     */
     public void set(int device, long timeMillis) {
         Wake before = byDevice.get(device);
         if (before != null) {
@@ -30,14 +32,14 @@ public final class WakeQueue {
             }
             ascending.remove(before);
         }
-        if (timeMillis == NEVER) {
+        if (timeMillis == SilentDevices.NEVER) {
             byDevice.remove(device);
         } else {
             Wake wake = new Wake(timeMillis, device);
             byDevice.put(device, wake);
             ascending.add(wake);
         }
-        nextMillis = ascending.isEmpty() ? NEVER : ascending.first().timeMillis;
+        nextMillis = ascending.isEmpty() ? SilentDevices.NEVER : ascending.first().timeMillis;
     }
 
     /** Wakes a device at this time too, if its time is not earlier anyway. */
@@ -59,7 +61,7 @@ public final class WakeQueue {
             return OptionalInt.empty();
         }
         int device = ascending.first().device;
-        set(device, NEVER);
+        set(device, SilentDevices.NEVER);
         return OptionalInt.of(device);
     }
 }

@@ -44,11 +44,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <p>A join with a {@code KTable} or {@code GlobalKTable} knows the latest version only, and from a
  * topic of its own, whose order against the readings nobody fixes.
  *
- * <p>There is no clock here, so a restart has nothing to forget: store and input position were
- * committed together, and a version is announced ahead of the first reading it holds for.
+ * <p>Store and input position are committed together, and a version is announced ahead of the first
+ * reading it holds for, so a restart misses none. The clock only says which versions an
+ * announcement may forget; behind, as it is after a restart, it forgets too few, which costs bytes
+ * and no exactness.
  *
- * <p>Changelog: 4 + 60 n bytes per announcement, n = versions announced of the device; nothing per
- * reading.
+ * <p>Changelog: 4 + 60 n bytes per announcement, n = announced versions of the device that may
+ * still be joined; nothing per reading.
  */
 // Kafka Streams calls init before the first record.
 @SuppressWarnings("NullAway.Init")
@@ -104,27 +106,45 @@ public final class EnrichReadings implements Processor<byte[], TimedReading, byt
         TimedReading timed = message.value();
         EnrichedReading trusted = timed.enriched();
         if (timed.registration() != null) {
-            announce(timed.registration());
+            announce(timed.registration(), timed.watermarkMillis());
         } else if (trusted == null) {
             handOn(message);
         } else {
-            enrich(message, trusted.reading());
+            enrich(message, trusted);
         }
     }
 
-    private void announce(Panel version) {
+    /**
+     * Adds a version, and forgets those that no reading can join any more: all that already hold
+     * when the next possible reading was taken, but for the one that wins there.
+     */
+    private void announce(Panel version, long watermarkMillis) {
         // tag::key[]
-        List<Panel> versions = new ArrayList<>(announced.getOrDefault(version.device(), List.of()));
+        List<Panel> known = announced.getOrDefault(version.device(), List.of());
         // end::key[]
-        versions.add(version);
-        announced.put(version.device(), versions);
-        store.put(version.device(), versions);
+        long nextMillis = watermarkMillis + 1;
+        Panel winner = io.heliometer.common.query.EnrichReadings.asOf(
+                shared.registry().find(version.device()), known, nextMillis);
+        List<Panel> kept = new ArrayList<>();
+        kept.add(version);
+        for (Panel other : known) {
+            if (other.validFromMillis() > nextMillis || other.equals(winner)) {
+                kept.add(other);
+            }
+        }
+        announced.put(version.device(), kept);
+        store.put(version.device(), kept);
     }
 
-    private void enrich(Record<byte[], TimedReading> message, PanelReading reading) {
+    /**
+     * Joins a reading. It comes with the version of the registry file; where that one holds, as it
+     * nearly always does, the message goes on as it came.
+     */
+    private void enrich(Record<byte[], TimedReading> message, EnrichedReading trusted) {
+        PanelReading reading = trusted.reading();
         // tag::time[]
         Panel panel = io.heliometer.common.query.EnrichReadings.asOf(
-                shared.registry().find(reading.device()),
+                trusted.panel(),
                 announced.getOrDefault(reading.device(), List.of()),
                 reading.eventTimeMillis());
         // end::time[]
@@ -135,12 +155,13 @@ public final class EnrichReadings implements Processor<byte[], TimedReading, byt
             return;
         }
         // tag::emit[]
-        EnrichedReading enriched = new EnrichedReading(reading, panel);
+        boolean isAsRegistered = panel.equals(trusted.panel());
+        EnrichedReading enriched = isAsRegistered ? trusted : new EnrichedReading(reading, panel);
         if (place.isLast()) {
             String row = io.heliometer.common.query.EnrichReadings.row(enriched);
             context.forward(ResultSink.row(row, message.timestamp()), ResultSink.RESULTS);
         } else {
-            handOn(message.withValue(message.value().with(enriched)));
+            handOn(isAsRegistered ? message : message.withValue(message.value().with(enriched)));
         }
         // end::emit[]
     }

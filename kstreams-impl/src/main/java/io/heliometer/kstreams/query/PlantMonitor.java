@@ -140,7 +140,8 @@ public final class PlantMonitor implements Processor<byte[], Arrival, byte[], Ob
         PanelReading reading = arrival.reading();
         if (arrival.registration() != null) {
             context.forward(
-                    message.withValue(TimedReading.announcing(arrival.registration())),
+                    message.withValue(
+                            TimedReading.announcing(arrival.registration(), clock.millis())),
                     EnrichReadings.NAME);
             return;
         }

@@ -2,6 +2,7 @@ package io.heliometer.kstreams.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliometer.common.query.SilentDevices;
 import io.heliometer.common.query.SilentDevices.State;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ final class DeviceTimesTest {
 
         assertThat(times.pendingMillis()).containsExactly(21);
         assertThat(times.state()).isEqualTo(SETTLED);
-        assertThat(times.settled(SETTLED, 21).firstPendingMillis()).isEqualTo(WakeQueue.NEVER);
+        assertThat(times.settled(SETTLED, 21).firstPendingMillis()).isEqualTo(SilentDevices.NEVER);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.heliometer.kstreams.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliometer.common.query.SilentDevices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,7 +36,7 @@ final class WakeQueueTest {
     @Test
     void never_unsets() {
         queue.set(1, 10);
-        queue.set(1, WakeQueue.NEVER);
+        queue.set(1, SilentDevices.NEVER);
 
         assertThat(due(Long.MAX_VALUE - 1)).isEmpty();
     }
