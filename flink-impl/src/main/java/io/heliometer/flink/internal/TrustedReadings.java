@@ -5,8 +5,10 @@ import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
 import io.heliometer.common.model.RejectReason;
 import io.heliometer.common.query.ValidateReadings;
+import io.heliometer.flink.EventTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -59,6 +61,7 @@ public final class TrustedReadings extends ProcessFunction<Arrival, StringRecord
 
     /**
      * Returns the trusted readings of a stream, in its order, with the extras that are asked for.
+     * The timestamps must be event times of accepted records, and tell which records those are.
      */
     public static SingleOutputStreamOperator<StringRecord> of(
             DataStream<Arrival> arrivals, String jobFile, Extra... extras) {
@@ -94,15 +97,17 @@ public final class TrustedReadings extends ProcessFunction<Arrival, StringRecord
             return;
         }
         PanelReading reading = arrival.reading();
-        RejectReason reason = rules.check(reading);
-        if (reason != null) {
-            reject(arrival, reason, context);
-            return;
+        if (reading == null || isRejected(context)) {
+            reject(arrival, context);
+        } else {
+            out.collect(StringRecord.of(job.panel(reading.device()).string(), reading));
         }
-        Panel panel = reading == null ? null : job.registry().find(reading.device());
-        if (reading != null && panel != null) {
-            out.collect(StringRecord.of(panel.string(), reading));
-        }
+    }
+
+    /** The rules have run once already: what they reject was given no time by the source. */
+    private static boolean isRejected(Context context) {
+        Long timeMillis = context.timestamp();
+        return timeMillis == null || timeMillis == EventTime.NO_TIME;
     }
 
     private void callStrings(Collector<StringRecord> out) {
@@ -115,10 +120,11 @@ public final class TrustedReadings extends ProcessFunction<Arrival, StringRecord
         }
     }
 
-    private void reject(Arrival arrival, RejectReason reason, Context context) {
+    private void reject(Arrival arrival, Context context) {
         if (!extras.contains(Extra.REJECTS)) {
             return;
         }
+        RejectReason reason = Objects.requireNonNull(rules.check(arrival.reading()));
         context.output(REJECT_ROWS, OutputRow.reject(ValidateReadings.rejectRow(arrival, reason)));
         PanelReading reading = arrival.reading();
         Integer site = rules.countedSite(reading);

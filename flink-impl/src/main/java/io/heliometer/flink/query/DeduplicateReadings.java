@@ -7,6 +7,7 @@ import static io.heliometer.common.query.DeduplicateReadings.survivorRow;
 
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.PanelReading;
+import io.heliometer.common.time.Lateness;
 import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.Count;
 import io.heliometer.flink.internal.EngineDropped;
@@ -93,6 +94,7 @@ public final class DeduplicateReadings {
         private static final long serialVersionUID = 1L;
         private final String jobFile;
         private transient OpenJob job;
+        private transient Lateness lateness;
         private transient MapState<Integer, long[]> seenByDevice;
 
         @SuppressWarnings("NullAway.Init") // Flink calls open before the first record.
@@ -103,6 +105,7 @@ public final class DeduplicateReadings {
         @Override
         public void open(OpenContext context) {
             job = OpenJob.at(jobFile);
+            lateness = job.job().lateness();
             seenByDevice = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
                             "seen",
@@ -126,9 +129,20 @@ public final class DeduplicateReadings {
                 context.output(RETRANSMITTED, job.panel(reading.device()).site());
                 return;
             }
-            long watermark = context.timerService().currentWatermark();
+            long watermark =
+                    Math.max(context.timerService().currentWatermark(), watermarkOfDevice(reading));
             seenByDevice.put(reading.device(), next(seen, reading, watermark));
             out.collect(record);
+        }
+
+        /**
+         * The operator's watermark is the minimum over all partitions, so a partition that leads
+         * would remember as much as it leads by. But the records of a device come in the order of
+         * its own partition, and no accepted one behind this reading is at or before this time: the
+         * rules of Q0 have rejected what comes so late.
+         */
+        private long watermarkOfDevice(PanelReading reading) {
+            return lateness.watermarkMillis(reading.eventTimeMillis());
         }
 
         private static boolean holds(long[] seen, long sequence) {

@@ -12,7 +12,9 @@ import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
+import io.heliometer.flink.internal.PanelTotalsSerializer;
 import io.heliometer.flink.internal.PanelWindow;
+import io.heliometer.flink.internal.PanelWindowSerializer;
 import io.heliometer.flink.internal.StringRecord;
 import io.heliometer.flink.internal.TrustedReadings;
 import java.util.HashMap;
@@ -21,7 +23,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -72,9 +73,7 @@ public final class PeerComparison {
             samplingPeriodSeconds = job.registry().samplingPeriodSeconds();
             totals = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
-                            "totals",
-                            TypeInformation.of(PanelWindow.class),
-                            TypeInformation.of(PanelTotals.class)));
+                            "totals", PanelWindowSerializer.TYPE, PanelTotalsSerializer.TYPE));
         }
 
         // tag::window[]
@@ -84,16 +83,23 @@ public final class PeerComparison {
             if (!record.isReading()) {
                 return;
             }
-            long start = Windows.startOf(record.trusted().eventTimeMillis(), WINDOW_MILLIS);
+            PanelReading reading = record.trusted();
+            long start = Windows.startOf(reading.eventTimeMillis(), WINDOW_MILLIS);
             long watermark = context.timerService().currentWatermark();
             if (Windows.isClosed(start, WINDOW_MILLIS, watermark)) {
                 dropLate();
-            } else if (fold(new PanelWindow(start, record.trusted().device()), record)) {
+            } else if (hasPower(reading)
+                    && fold(new PanelWindow(start, reading.device()), record)) {
                 context.timerService().registerEventTimeTimer(start + WINDOW_MILLIS - 1);
             }
         }
 
         // end::window[]
+
+        /** A reading without power changes no totals, so no state is touched for it. */
+        private static boolean hasPower(PanelReading reading) {
+            return reading.hasVoltage() && reading.hasCurrent();
+        }
 
         // tag::state[]
         /** Returns whether the reading was the first of its panel in the window. */

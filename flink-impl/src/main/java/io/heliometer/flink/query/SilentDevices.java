@@ -9,6 +9,7 @@ import io.heliometer.common.query.SilentDevices.Device;
 import io.heliometer.common.query.SilentDevices.State;
 import io.heliometer.flink.internal.ByString;
 import io.heliometer.flink.internal.DeviceWatch;
+import io.heliometer.flink.internal.DeviceWatchSerializer;
 import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
@@ -22,7 +23,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -84,15 +84,14 @@ public final class SilentDevices {
                     getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
             watchByDevice = getRuntimeContext()
                     .getMapState(new MapStateDescriptor<>(
-                            "watch", Types.INT, TypeInformation.of(DeviceWatch.class)));
+                            "watch", Types.INT, DeviceWatchSerializer.TYPE));
         }
 
         @Override
         public void processElement(StringRecord record, Context context, Collector<OutputRow> out)
                 throws Exception {
-            if (wakeMillis.value() == null) {
-                startAll(context);
-            }
+            Long standingMillis = wakeMillis.value();
+            long wake = standingMillis == null ? startAll(context) : standingMillis;
             if (!record.isReading()) {
                 return;
             }
@@ -109,16 +108,21 @@ public final class SilentDevices {
                 watch = settle(panel, watch, watermark, out);
             }
             watchByDevice.put(panel.device(), watch);
-            wakeBy(watch.wakeMillis(), context.timerService());
+            if (watch.wakeMillis() < wake) {
+                wakeAt(watch.wakeMillis(), context.timerService());
+            }
         }
 
-        private void startAll(Context context) throws Exception {
-            wakeMillis.update(NEVER);
+        /** Watches over every device of the string; returns when the first may be silent. */
+        private long startAll(Context context) throws Exception {
+            long first = NEVER;
             for (Panel panel : panels(context.getCurrentKey())) {
                 DeviceWatch watch = DeviceWatch.start(rule, panel.site());
                 watchByDevice.put(panel.device(), watch);
-                wakeBy(watch.wakeMillis(), context.timerService());
+                first = Math.min(first, watch.wakeMillis());
             }
+            wakeAt(first, context.timerService());
+            return first;
         }
 
         private List<Panel> panels(int string) {
@@ -126,10 +130,10 @@ public final class SilentDevices {
         }
 
         // tag::time[]
-        /** Sets a timer unless an earlier one stands. */
-        private void wakeBy(long timeMillis, TimerService timers) throws Exception {
-            if (timeMillis < wakeMillis.value()) {
-                wakeMillis.update(timeMillis);
+        /** Sets the timer of the string; a later one that stands wakes it for nothing. */
+        private void wakeAt(long timeMillis, TimerService timers) throws Exception {
+            wakeMillis.update(timeMillis);
+            if (timeMillis != NEVER) {
                 timers.registerEventTimeTimer(timeMillis);
             }
         }
@@ -170,8 +174,7 @@ public final class SilentDevices {
                 }
                 next = Math.min(next, watch.wakeMillis());
             }
-            wakeMillis.update(NEVER);
-            wakeBy(next, context.timerService());
+            wakeAt(next, context.timerService());
         }
 
         /** Everything up to the watermark is final, so it is written and forgotten. */

@@ -11,6 +11,7 @@ import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
 import io.heliometer.flink.internal.StringRecord;
+import io.heliometer.flink.internal.TotalsSerializer;
 import io.heliometer.flink.internal.TrustedReadings;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.AggregateFunction;
@@ -58,7 +59,10 @@ public final class StringRollup {
                         // end::window[]
                         .aggregate(
                                 new Fold(OpenJob.at(jobFile).registry().samplingPeriodSeconds()),
-                                new Row(jobFile))
+                                new Row(jobFile),
+                                TotalsSerializer.TYPE,
+                                TotalsSerializer.TYPE,
+                                ByString.rowType())
                         .name("string-rollup")
                         .uid("string-rollup");
         countLate(rollup);

