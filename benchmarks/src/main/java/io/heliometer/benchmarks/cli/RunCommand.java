@@ -167,23 +167,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        if (mapping != null && input == null) {
-            throw new UsageException(
-                    "--mapping must stand with --input, which names the folder of the data");
-        }
-        if (input != null && (devices != null || minutes != null)) {
-            throw new UsageException(
-                    "--devices and --minutes size the simulator and must not stand with --input");
-        }
-        if (input != null) {
-            suiteSettings.keySet().stream()
-                    .filter(SimulationKeys::concerns)
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw new UsageException(
-                                key + " shapes the simulator and must not stand with --input");
-                    });
-        }
+        checkInput();
         Map<String, String> suiteOverrides = new TreeMap<>(suiteSettings);
         putIfGiven(suiteOverrides, "queries", queries);
         putIfGiven(suiteOverrides, "kinds", fault == null ? kinds : faultKinds());
@@ -207,6 +191,27 @@ final class RunCommand implements Callable<Integer> {
                 transport,
                 fault,
                 command());
+    }
+
+    /** What sizes or shapes the simulator says nothing about recorded data. */
+    private void checkInput() {
+        if (mapping != null && input == null) {
+            throw new UsageException(
+                    "--mapping must stand with --input, which names the folder of the data");
+        }
+        if (input != null && (devices != null || minutes != null)) {
+            throw new UsageException(
+                    "--devices and --minutes size the simulator and must not stand with --input");
+        }
+        if (input != null) {
+            suiteSettings.keySet().stream()
+                    .filter(SimulationKeys::concerns)
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new UsageException(
+                                key + " shapes the simulator and must not stand with --input");
+                    });
+        }
     }
 
     /** How an engine comes back shows only while records keep coming. */
