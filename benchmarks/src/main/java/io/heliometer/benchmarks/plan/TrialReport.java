@@ -219,16 +219,15 @@ final class TrialReport {
 
     private @Nullable Throughput throughput(TrialFacts facts) {
         List<Observation> rows = facts.observations;
-        LongSummaryStatistics appended =
-                rows.stream().mapToLong(Observation::appendMillis).summaryStatistics();
-        if (rows.isEmpty()) {
+        // On a schedule the rate is the schedule's, whatever the engine can do.
+        if (rows.isEmpty() || spec.input().paced()) {
             return null;
         }
+        LongSummaryStatistics appended =
+                rows.stream().mapToLong(Observation::appendMillis).summaryStatistics();
         // An engine may read for long before its first row: ADR 18.
         Long ready = facts.readyMillis;
-        long start = spec.input().paced() || ready == null
-                ? appended.getMin()
-                : Math.min(appended.getMin(), ready);
+        long start = ready == null ? appended.getMin() : Math.min(appended.getMin(), ready);
         double seconds = (appended.getMax() - start) / 1000.0;
         if (seconds <= 0) {
             return null;

@@ -3,8 +3,8 @@ package io.heliometer.results.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input records over the time to the last result: in a drain from the moment at which the engine is
- * ready (or its first result, if that comes earlier), in open loop from the first result.
+ * Input records of a drain over the time from the moment at which the engine is ready, or from its
+ * first result if that comes earlier, to its last result. Not measured in open loop.
  *
  * @param records input records of the measured region
  * @param seconds length of the measured region
